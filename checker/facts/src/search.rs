@@ -1,0 +1,110 @@
+//! What a model search found.
+
+use crate::{Blocked, Panicked, Trace, Unmet};
+use serde::{Deserialize, Serialize};
+
+/// The result of searching the executions of one model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Searched {
+    /// Every pass that was begun, in order; the last one decides.
+    pub passes: Vec<Pass>,
+    /// The best failing execution of the pass that failed.
+    pub failure: Option<Failure>,
+    /// What cut the search short, if anything did.
+    pub limit: Option<Limit>,
+    /// Every outcome seen, for a model that states outcomes.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// One pass over the executions of a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pass {
+    /// Preemptions allowed; `None` for every interleaving.
+    pub bound: Option<usize>,
+    /// Whether spurious wakeups, early timeouts and spurious failures of weak
+    /// compare-exchanges were explored.
+    pub adversary: bool,
+    /// The role that ran in the main thread, if any did.
+    pub main: Option<String>,
+    pub executions: u64,
+    pub failing: u64,
+    /// Whether nothing is left to explore within the bound.
+    pub complete: bool,
+    pub seconds: f64,
+}
+
+/// A failing execution.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Failure {
+    pub kind: FailureKind,
+    pub trace: Trace,
+    /// Involuntary context switches in this execution.
+    pub preemptions: usize,
+    /// Loads that returned an older value than the newest.
+    pub stale_reads: usize,
+    /// How many adversarial choices (a spurious wakeup, say) it took.
+    pub adversarial: usize,
+}
+
+/// How an execution failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FailureKind {
+    Unmet(Unmet),
+    /// A thread of the trace panicked and nobody handled it.
+    Panicked { thread: usize, panic: Panicked },
+    /// No thread can ever run again.
+    Deadlock(Vec<Blocked>),
+    /// The threads named run for ever and none can make progress.
+    Livelock(Vec<usize>),
+    /// Two accesses, at least one a write, unordered by happens-before.
+    /// The numbers are indices into the trace's steps.
+    DataRace { first: usize, second: usize },
+}
+
+/// What cut a search short.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Limit {
+    /// The time of [`Search::seconds`](crate::Search::seconds) was used up.
+    Time,
+    /// One execution exceeded [`Search::steps`](crate::Search::steps).
+    Steps(usize),
+    /// One execution spawned more threads than the engine holds.
+    Threads(usize),
+    /// The program used something the stand-ins do not model.
+    Unsupported(String),
+}
+
+/// An outcome and the shortest execution that gives it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub value: String,
+    pub witness: Trace,
+}
+
+/// What happened when a schedule was replayed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Replay {
+    pub end: ReplayEnd,
+    pub trace: Trace,
+    /// The value the program ended with, if it ended.
+    pub value: Option<String>,
+    /// The value the exercise asks for.
+    pub wanted: String,
+}
+
+/// How a replay ended. Entries are counted from 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReplayEnd {
+    /// Every entry was a legal step and the program ended with the last one.
+    Finished,
+    /// The entry names a thread that the program does not have.
+    NoSuchThread { entry: usize, name: String },
+    /// The entry steps a thread that has already finished.
+    ThreadFinished { entry: usize, name: String },
+    /// The entry steps a thread that is blocked.
+    ThreadBlocked { entry: usize, name: String },
+    /// The schedule ended before the program did; these threads have steps left.
+    Unfinished { threads: Vec<String> },
+    /// The program failed while it was replayed.
+    Failed(crate::FailureKind),
+}
