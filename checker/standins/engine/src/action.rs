@@ -1,0 +1,302 @@
+//! What a stand-in does to shared state: wait for a turn, then act atomically.
+
+use crate::clock::Knowledge;
+use crate::execution::{Execution, with};
+use crate::object::{Access, Object, Place};
+use crate::record::Step;
+use crate::spawn::{Here, halt};
+use crate::thread::Pending;
+use crate::value::Value;
+use facts::Effect;
+use std::mem;
+
+/// An operation that other threads can notice, about to be done.
+///
+/// The state it acts on is the stand-in's own; the engine decides when it may
+/// act and writes down what it did.
+#[must_use = "an action does nothing until it is taken"]
+pub struct Action<'a> {
+    pub(crate) op: &'static str,
+    pub(crate) effect: Effect,
+    pub(crate) place: Place,
+    pub(crate) object: Option<usize>,
+    pub(crate) target: Option<usize>,
+    pub(crate) accesses: [Option<(usize, Access)>; 2],
+    ready: Option<&'a dyn Fn() -> bool>,
+    timed: bool,
+}
+
+impl<'a> Action<'a> {
+    /// `op` is the operation as the learner calls it.
+    pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
+        let (object, target, accesses) = (None, None, [None; 2]);
+        Self { op, effect, place, object, target, accesses, ready: None, timed: false }
+    }
+
+    /// Acts on `object`, a part of the stand-in `whole`. A second call adds a
+    /// second object; the first is the one the trace names.
+    pub fn on<T: ?Sized>(mut self, object: &Object, whole: &T, access: Access) -> Self {
+        let (index, _) = with(|execution| object.enter(execution, whole));
+        self.object.get_or_insert(index);
+        let free = self.accesses.iter_mut().find(|access| access.is_none());
+        *free.expect("an action touches at most two objects") = Some((index, access));
+        self
+    }
+
+    /// Names the object in the trace and in a deadlock, without touching it.
+    pub fn naming<T: ?Sized>(mut self, object: &Object, whole: &T) -> Self {
+        self.object = Some(with(|execution| object.enter(execution, whole)).0);
+        self
+    }
+
+    pub(crate) fn with_accesses(mut self, accesses: [Option<(usize, Access)>; 2]) -> Self {
+        self.object = accesses[0].map(|(object, _)| object);
+        self.accesses = accesses;
+        self
+    }
+
+    /// The thread acted on, by its number in the trace.
+    pub fn to(mut self, serial: usize) -> Self {
+        self.target = Some(serial);
+        self
+    }
+
+    /// Cannot be done until `ready`, which looks at stand-ins only.
+    pub fn when(mut self, ready: &'a dyn Fn() -> bool) -> Self {
+        self.ready = Some(ready);
+        self
+    }
+
+    /// Can be done as well when time has passed: see [`Turn::timed_out`].
+    pub fn or_time_passes(mut self) -> Self {
+        self.timed = true;
+        self
+    }
+
+    /// Waits for a turn and acts. `act` runs no learner code.
+    pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        let here = Here::new();
+        let waits = with(|execution| execution.announce(self.pending()));
+        if waits {
+            here.suspend();
+        }
+        let (result, over) = with(|execution| {
+            let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
+            let step = Step::of(&self, execution.thread().serial);
+            let (accesses, changed) = (self.accesses, self.changes());
+            let mut turn = Turn { execution, accesses, changed, seen: None, timed_out, step };
+            let result = act(&mut turn);
+            turn.finish();
+            (result, execution.end.is_some())
+        });
+        if over {
+            halt();
+        }
+        result
+    }
+
+    fn changes(&self) -> bool {
+        self.accesses[0].is_some_and(|(_, access)| !access.is_read())
+    }
+
+    fn pending(&self) -> Pending {
+        let ready = self.ready.map(|ready| {
+            let ready: *const (dyn Fn() -> bool + 'a) = ready;
+            // SAFETY: only the lifetime changes. The pointer is used while the
+            // thread is suspended in `take`, whose frame outlives the loan.
+            unsafe { mem::transmute::<*const (dyn Fn() -> bool + 'a), *const dyn Fn() -> bool>(ready) }
+        });
+        Pending {
+            accesses: self.accesses,
+            ready,
+            timed: self.timed,
+            op: self.op,
+            object: self.object,
+            target: self.target,
+            place: self.place,
+        }
+    }
+}
+
+/// A thread's turn: the moment in which it acts and nobody else does.
+pub struct Turn<'e> {
+    pub(crate) execution: &'e mut Execution,
+    accesses: [Option<(usize, Access)>; 2],
+    changed: bool,
+    /// The version read, for a step that changes nothing.
+    seen: Option<u64>,
+    timed_out: bool,
+    pub(crate) step: Step,
+}
+
+impl Turn<'_> {
+    /// Whether the turn came because time passed and for no other reason.
+    #[must_use]
+    pub fn timed_out(&self) -> bool {
+        self.timed_out
+    }
+
+    /// The number of the current thread, unique in the execution.
+    #[must_use]
+    pub fn serial(&self) -> usize {
+        self.execution.thread().serial
+    }
+
+    /// One of `of` alternatives; the search tries each.
+    pub fn choose(&mut self, of: usize) -> usize {
+        self.execution.choose(of).unwrap_or_else(|diverged| {
+            self.execution.finish(diverged.into());
+            0
+        })
+    }
+
+    /// 0 for what usually happens; otherwise one of `of - 1` things that may
+    /// happen instead, such as a spurious wakeup. An execution takes at most
+    /// one of them, in a pass of its own.
+    pub fn adversary(&mut self, of: usize) -> usize {
+        if of < 2 {
+            return 0;
+        }
+        self.execution.adversary_useful = true;
+        if !self.execution.adversary || self.execution.adversarial > 0 {
+            return 0;
+        }
+        let taken = self.choose(of);
+        if taken > 0 {
+            self.execution.adversarial += 1;
+            self.step.adversarial = true;
+        }
+        taken
+    }
+
+    /// Learns what the last releases of the action's object knew.
+    pub fn acquire(&mut self) {
+        let object = self.step.object.expect("the action names its object");
+        let Execution { records, .. } = &*self.execution;
+        let sync = records[object].sync.clone();
+        self.execution.thread_mut().known.join(&sync);
+    }
+
+    /// Hands what the thread knows to later acquires of the action's object.
+    pub fn release(&mut self) {
+        let object = self.step.object.expect("the action names its object");
+        let known = self.know();
+        self.execution.records[object].sync.join(&known);
+    }
+
+    /// What the thread knows now, to go with a message.
+    pub fn know(&mut self) -> Knowledge {
+        let slot = self.execution.slot();
+        let known = &mut self.execution.thread_mut().known;
+        known.clock.tick(slot);
+        known.clone()
+    }
+
+    /// Learns what came with a message.
+    pub fn learn(&mut self, knowledge: &Knowledge) {
+        self.execution.thread_mut().known.join(knowledge);
+    }
+
+    /// Writes down that the thread holds the action's object from here on.
+    pub fn hold(&mut self) {
+        let object = self.step.object.expect("the action names its object");
+        self.hold_at(object);
+    }
+
+    pub(crate) fn hold_at(&mut self, object: usize) {
+        let (serial, place) = (self.serial(), self.step.place);
+        self.execution.records[object].holders.push((serial, place));
+        self.execution.thread_mut().holds.push((object, place));
+    }
+
+    /// Writes down that the thread holds the action's object no more. A guard
+    /// may be given back by another thread than took it.
+    pub fn unhold(&mut self) {
+        let object = self.step.object.expect("the action names its object");
+        self.unhold_at(object);
+    }
+
+    /// Gives back a lock that the action touches beside its first object.
+    pub fn give_back<T: ?Sized>(&mut self, lock: &crate::lock::Exclusive, whole: &T) {
+        let (index, _) = lock.object().enter(self.execution, whole);
+        self.unhold_at(index);
+        let known = self.know();
+        let record = &mut self.execution.records[index];
+        record.sync.join(&known);
+        record.version += 1;
+        lock.open();
+    }
+
+    fn unhold_at(&mut self, object: usize) {
+        let serial = self.serial();
+        let holders = &mut self.execution.records[object].holders;
+        let own = holders.iter().rposition(|(holder, _)| *holder == serial);
+        let Some(at) = own.or(holders.len().checked_sub(1)) else { return };
+        let (holder, _) = holders.remove(at);
+        if let Some(slot) = self.execution.slot_of(holder) {
+            let holds = &mut self.execution.thread_at(slot).holds;
+            if let Some(at) = holds.iter().rposition(|(held, _)| *held == object) {
+                holds.remove(at);
+            }
+        }
+    }
+
+    /// The action left its object as it was: a `try_lock` that failed, say.
+    pub fn changed_nothing(&mut self) {
+        self.changed = false;
+        self.set_access(Access::Read);
+    }
+
+    /// The action wrote the value that was there already.
+    pub(crate) fn kept_value(&mut self) {
+        self.changed = false;
+    }
+
+    /// What the action turned out to do to its first object.
+    pub fn set_access(&mut self, access: Access) {
+        if let Some((_, first)) = &mut self.accesses[0] {
+            *first = access;
+        }
+    }
+
+    pub(crate) fn saw(&mut self, version: u64) {
+        self.seen = Some(version);
+    }
+
+    pub fn argument(&mut self, value: Value) {
+        self.step.argument = value;
+    }
+
+    pub fn result(&mut self, value: Value) {
+        self.step.result = value;
+    }
+
+    /// Whether it took an adversary for this step to come about.
+    pub fn adversarial(&mut self, adversarial: bool) {
+        self.step.adversarial = adversarial;
+    }
+
+    /// Replaces the name of the operation in the trace.
+    pub fn call_it(&mut self, op: &'static str, effect: Effect) {
+        self.step.op = op;
+        self.step.effect = effect;
+    }
+
+    fn finish(self) {
+        let Turn { execution, accesses, changed, seen, step, .. } = self;
+        let first = accesses[0].map(|(object, _)| object);
+        let place = step.place;
+        execution.stale_reads += usize::from(!step.newest.is_none());
+        execution.steps.push(step);
+        execution.commit(accesses, changed);
+        let Some(object) = first else { return };
+        if changed {
+            execution.records[object].version += 1;
+            execution.thread_mut().spin.progress();
+        } else {
+            let version = seen.unwrap_or(execution.records[object].version);
+            let changes = execution.changes();
+            execution.thread_mut().spin.read(place, object, version, changes);
+        }
+    }
+}

@@ -1,0 +1,617 @@
+//! One execution: whose turn it is, what each turn does, and how it ends.
+
+use crate::action::Action;
+use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
+use crate::object::{Access, Object, Place, Record, Touch};
+use crate::path::{Bounds, Diverged, Node, Path, Threads};
+use crate::record::Step;
+use crate::script::Script;
+use crate::spin::Spin;
+use crate::thread::{Coroutines, Exit, Pending, Thread};
+use facts::{FailureKind, Limit, Panicked};
+use std::cell::Cell;
+use std::panic::Location;
+use std::ptr;
+use std::rc::Rc;
+
+/// Rounds in which threads do nothing but spin before that is a livelock.
+const IDLE_ROUNDS: u32 = 300;
+
+/// The record that stands for the single total order of SeqCst operations.
+const TOTAL_ORDER: usize = 0;
+
+thread_local! {
+    static CURRENT: Cell<*mut Execution> = const { Cell::new(ptr::null_mut()) };
+}
+
+/// How an execution came to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub enum End {
+    Done,
+    Failed(FailureKind),
+    /// An equivalent execution has been walked already.
+    Redundant,
+    Cut(Limit),
+    /// A replayed schedule could not be followed or was too short.
+    OffScript(facts::ReplayEnd),
+}
+
+/// Where an execution's decisions come from.
+pub enum Decider {
+    /// A search walks the tree.
+    Search(Path),
+    /// A script names the thread of each step.
+    Script(Script),
+}
+
+pub struct Execution {
+    /// Tells this execution from all others of the process; never 0.
+    pub number: u64,
+    pub decider: Decider,
+    /// Whether adversarial choices are offered: at most one is taken.
+    pub adversary: bool,
+    /// Whether every load returns the newest value.
+    pub newest_only: bool,
+    /// Operations after which the execution is given up.
+    pub step_limit: usize,
+    pub end: Option<End>,
+    pub steps: Vec<Step>,
+    pub records: Vec<Record>,
+    /// Names and spawn places of all threads ever, by serial number.
+    pub roster: Vec<(Option<String>, Option<Place>)>,
+    pub preemptions: usize,
+    pub switches: usize,
+    pub stale_reads: usize,
+    pub adversarial: usize,
+    /// Whether an adversarial choice was on offer.
+    pub adversary_useful: bool,
+    pub outcome: Option<String>,
+    threads: Vec<Thread>,
+    current: usize,
+    /// The thread that took the last step.
+    last: usize,
+    last_yielded: bool,
+    /// The state the turn at hand was chosen in, if there was a choice.
+    state: Option<usize>,
+    sleep: Threads,
+    order: usize,
+    /// Counts changes of any object's value.
+    changes: u64,
+    idle_rounds: u32,
+    /// The newest stores that SeqCst operations have made or read.
+    pub total_order: View,
+}
+
+/// Runs `f` on the execution at hand.
+///
+/// # Panics
+///
+/// Outside of a model, where there is none.
+pub fn with<R>(f: impl FnOnce(&mut Execution) -> R) -> R {
+    let current = CURRENT.get();
+    assert!(!current.is_null(), "stand-ins work inside a model only");
+    // SAFETY: set by `run` for as long as the execution lives there. Callers
+    // never suspend inside `f`, and everything is on one thread, so the
+    // exclusive borrow is not doubled.
+    f(unsafe { &mut *current })
+}
+
+/// Whether a model is running on this thread.
+#[must_use]
+pub fn is_active() -> bool {
+    !CURRENT.get().is_null()
+}
+
+pub(crate) fn current_number() -> Option<u64> {
+    is_active().then(|| with(|execution| execution.number))
+}
+
+impl Execution {
+    pub fn new(decider: Decider, adversary: bool, step_limit: usize) -> Self {
+        Self {
+            number: 0,
+            decider,
+            adversary,
+            newest_only: false,
+            step_limit,
+            end: None,
+            steps: Vec::new(),
+            records: Vec::new(),
+            roster: Vec::new(),
+            preemptions: 0,
+            switches: 0,
+            stale_reads: 0,
+            adversarial: 0,
+            adversary_useful: false,
+            outcome: None,
+            threads: Vec::new(),
+            current: 0,
+            last: 0,
+            last_yielded: false,
+            state: None,
+            sleep: 0,
+            order: 0,
+            changes: 0,
+            idle_rounds: 0,
+            total_order: View::default(),
+        }
+    }
+
+    /// Runs `model` once, to the end or until it fails.
+    pub fn run(&mut self, coroutines: &mut Coroutines, model: Rc<dyn Fn()>) {
+        self.begin();
+        let this: *mut Self = self;
+        CURRENT.set(this);
+        // From here on `self` is reached through `with` alone.
+        let body = Box::new(move || crate::spawn::body(move || crate::spawn::catch(move || model())));
+        with(|execution| execution.add_thread(Some("main".to_owned()), None));
+        coroutines.start(0, body);
+        loop {
+            let slot = with(|execution| execution.current);
+            let mut coroutine = coroutines.take(slot);
+            let result = coroutine.resume(());
+            let done = coroutines.put(slot, coroutine, &result);
+            for (slot, body) in crate::spawn::requested() {
+                coroutines.start(slot, body);
+            }
+            let ended = with(|execution| {
+                if done && execution.end.is_none() {
+                    execution.hand_on();
+                }
+                execution.end.is_some()
+            });
+            if ended {
+                break;
+            }
+        }
+        coroutines.abandon();
+        CURRENT.set(ptr::null_mut());
+        self.threads.clear();
+    }
+
+    fn begin(&mut self) {
+        thread_local! {
+            static NUMBER: Cell<u64> = const { Cell::new(0) };
+        }
+        crate::statics::restore();
+        NUMBER.set(NUMBER.get() + 1);
+        self.number = NUMBER.get();
+        self.end = None;
+        self.steps.clear();
+        self.records.clear();
+        self.roster.clear();
+        self.threads.clear();
+        self.preemptions = 0;
+        self.switches = 0;
+        self.stale_reads = 0;
+        self.adversarial = 0;
+        self.outcome = None;
+        self.current = 0;
+        self.last = 0;
+        self.last_yielded = false;
+        self.state = None;
+        self.sleep = 0;
+        self.order = 0;
+        self.changes = 0;
+        self.idle_rounds = 0;
+        self.total_order.clear();
+        // `TOTAL_ORDER` comes first.
+        self.records.push(Record::anonymous("fence"));
+    }
+
+    pub(crate) fn register(&mut self, record: Record) -> usize {
+        self.records.push(record);
+        self.records.len() - 1
+    }
+
+    pub fn slot(&self) -> usize {
+        self.current
+    }
+
+    pub fn thread(&self) -> &Thread {
+        &self.threads[self.current]
+    }
+
+    pub fn thread_mut(&mut self) -> &mut Thread {
+        &mut self.threads[self.current]
+    }
+
+    pub fn thread_at(&mut self, slot: usize) -> &mut Thread {
+        &mut self.threads[slot]
+    }
+
+    pub fn slot_of(&self, serial: usize) -> Option<usize> {
+        self.threads.iter().position(|thread| thread.serial == serial)
+    }
+
+    /// Makes a thread in a free slot; `None` when there is none.
+    pub(crate) fn add_thread(&mut self, name: Option<String>, spawned: Option<Place>) -> Option<usize> {
+        let serial = self.roster.len();
+        let place = spawned.unwrap_or(Location::caller());
+        self.roster.push((name.clone(), spawned));
+        let slot = self.free_slot()?;
+        let (mut known, mut depends, mut clock) = (Knowledge::default(), Clock::default(), 0);
+        if let Some(before) = self.threads.get(slot) {
+            clock = before.depends.get(slot);
+        }
+        if let Some(parent) = spawned.and(self.threads.get_mut(self.current)) {
+            parent.depends.tick(self.current);
+            known = parent.known.clone();
+            depends = parent.depends;
+        }
+        while depends.get(slot) < clock {
+            depends.tick(slot);
+        }
+        let thread = Thread {
+            serial,
+            exit: Rc::new(Exit {
+                object: Object::new("thread", place),
+                finished: Cell::new(false),
+                observed: Cell::new(false),
+                serial,
+                name,
+                token: Cell::new(false),
+                token_object: Object::new("park token", place),
+            }),
+            pending: None,
+            starting_for: None,
+            timed_out: false,
+            known,
+            fence_acquires: Knowledge::default(),
+            fence_releases: None,
+            depends,
+            spin: Spin::default(),
+            told: None,
+            panic: None,
+            holds: Vec::new(),
+            locals: Vec::new(),
+            yielder: ptr::null(),
+        };
+        if slot == self.threads.len() {
+            self.threads.push(thread);
+        } else {
+            self.threads[slot] = thread;
+        }
+        Some(slot)
+    }
+
+    /// A slot never used, or that of a thread whose end the current thread
+    /// knows of, so that one clock entry can serve both.
+    fn free_slot(&self) -> Option<usize> {
+        let known_end = |slot: &usize| {
+            let thread = &self.threads[*slot];
+            let end = thread.depends.get(*slot);
+            thread.is_finished()
+                && thread.panic.as_ref().is_none_or(|_| thread.exit.observed.get())
+                && self.threads[self.current].depends.get(*slot) >= end
+        };
+        // Slot 0 is main's for good.
+        if let Some(slot) = (1..self.threads.len()).find(known_end) {
+            return Some(slot);
+        }
+        (self.threads.len() < MAX_THREADS).then_some(self.threads.len())
+    }
+
+    /// Runs `slot` up to its first step, then comes back to the caller.
+    pub(crate) fn start_at_once(&mut self, slot: usize) {
+        self.threads[slot].starting_for = Some(self.current);
+        self.current = slot;
+    }
+
+    /// Says what the current thread will do next. Returns whether the thread
+    /// has to wait for its turn to come.
+    pub(crate) fn announce(&mut self, pending: Pending) -> bool {
+        let slot = self.current;
+        // While a panic unwinds, other threads must not run on this stack's
+        // panic count: the thread goes on unless it is blocked.
+        let undisturbed = std::thread::panicking() && self.is_ready(&pending, slot);
+        self.threads[slot].pending = Some(pending);
+        if undisturbed {
+            self.state = None;
+            return false;
+        }
+        if let Some(parent) = self.threads[slot].starting_for.take() {
+            self.current = parent;
+            return true;
+        }
+        self.hand_on();
+        self.end.is_some() || self.current != slot
+    }
+
+    /// Decides who takes the next step.
+    pub(crate) fn hand_on(&mut self) {
+        if self.steps.len() > self.step_limit {
+            let main_is_done = self.threads[0].is_finished();
+            let limit = End::Cut(Limit::Steps(self.step_limit));
+            return self.finish(if main_is_done { self.done() } else { limit });
+        }
+        self.find_races();
+        let mut enabled = self.enabled();
+        if enabled == 0 {
+            enabled = match self.quiesce() {
+                Ok(enabled) => enabled,
+                Err(end) => return self.finish(end),
+            };
+        }
+        match self.decide(enabled) {
+            Ok(next) => {
+                if next != self.last {
+                    self.switches += 1;
+                }
+                self.current = next;
+            }
+            Err(end) => self.finish(end),
+        }
+    }
+
+    pub(crate) fn finish(&mut self, end: End) {
+        self.end.get_or_insert(end);
+    }
+
+    fn is_ready(&self, pending: &Pending, slot: usize) -> bool {
+        // SAFETY: the closure lives in the frame of the thread that announced
+        // the step, which is suspended there.
+        let ready = pending.ready.is_none_or(|ready| unsafe { (*ready)() });
+        ready || self.threads[slot].timed_out
+    }
+
+    fn enabled(&self) -> Threads {
+        let mut enabled = 0;
+        for (slot, thread) in self.threads.iter().enumerate() {
+            let Some(pending) = &thread.pending else { continue };
+            if !thread.spin.is_idle(self.changes) && self.is_ready(pending, slot) {
+                enabled |= 1 << slot;
+            }
+        }
+        enabled
+    }
+
+    /// Nobody can go on: lets time pass, lets spinning threads look again, or
+    /// finds that this is the end.
+    fn quiesce(&mut self) -> Result<Threads, End> {
+        if self.threads.iter().all(Thread::is_finished) {
+            return Err(self.done());
+        }
+        let is_timed = |thread: &Thread| thread.pending.as_ref().is_some_and(|p| p.timed);
+        let timed: Vec<usize> =
+            (0..self.threads.len()).filter(|&slot| is_timed(&self.threads[slot])).collect();
+        if !timed.is_empty() {
+            let fired = timed[self.choose(timed.len())?];
+            self.threads[fired].timed_out = true;
+            return Ok(1 << fired);
+        }
+        let mut released = 0;
+        for (slot, thread) in self.threads.iter_mut().enumerate() {
+            if thread.pending.is_some() && thread.spin.is_idle(self.changes) {
+                thread.spin.release();
+                released |= 1 << slot;
+            }
+        }
+        let released = released & self.enabled();
+        if self.threads[0].is_finished() {
+            // The process would leave now, whatever the others wait for.
+            return Err(self.done());
+        }
+        if released == 0 {
+            return Err(End::Failed(FailureKind::Deadlock(self.blocked())));
+        }
+        self.idle_rounds += 1;
+        if self.idle_rounds > IDLE_ROUNDS {
+            let spinning = (0..MAX_THREADS).filter(|slot| released & (1 << slot) != 0);
+            let serials = spinning.map(|slot| self.threads[slot].serial).collect();
+            return Err(End::Failed(FailureKind::Livelock(serials)));
+        }
+        Ok(released)
+    }
+
+    /// The end of an execution whose main thread returned: a panic that nobody
+    /// looked at is a failure all the same.
+    fn done(&self) -> End {
+        let unseen = self.threads.iter().filter(|thread| !thread.exit.observed.get());
+        let mut panics = unseen.filter_map(|thread| Some((thread.serial, thread.panic.clone()?)));
+        match panics.next() {
+            Some((thread, panic)) => End::Failed(FailureKind::Panicked { thread, panic }),
+            None => End::Done,
+        }
+    }
+
+    fn decide(&mut self, enabled: Threads) -> Result<usize, End> {
+        if matches!(self.decider, Decider::Script(_)) {
+            return self.follow_script(enabled);
+        }
+        let Decider::Search(path) = &mut self.decider else { unreachable!("a script was ruled out") };
+        let Bounds { preemptions, reduce } = path.bounds;
+        let asleep = if reduce && preemptions.is_none() { self.sleep } else { 0 };
+        let awake = enabled & !asleep;
+        if awake == 0 {
+            return Err(End::Redundant);
+        }
+        if enabled.is_power_of_two() {
+            self.state = None;
+            return Ok(enabled.trailing_zeros() as usize);
+        }
+        let goes_on = enabled & (1 << self.last) != 0 && !self.last_yielded;
+        let running = goes_on.then_some(self.last);
+        let first = match running {
+            Some(running) if awake & (1 << running) != 0 => running,
+            _ => {
+                let others = awake & !(1 << self.last);
+                (if others == 0 { awake } else { others }).trailing_zeros() as usize
+            }
+        };
+        let (threads, spent) = (&self.threads, self.preemptions);
+        let at = path.schedule(enabled, |switch| Node {
+            enabled,
+            backtrack: 1 << first,
+            done: 0,
+            sleep: asleep,
+            chosen: first,
+            running,
+            preemptions: spent,
+            times: times(threads),
+            switch,
+        })?;
+        let node = path.node(at);
+        self.state = Some(at);
+        self.preemptions += node.costs(node.chosen);
+        self.sleep = (node.sleep | node.done) & !(1 << node.chosen);
+        Ok(node.chosen)
+    }
+
+    fn follow_script(&mut self, enabled: Threads) -> Result<usize, End> {
+        self.state = None;
+        if enabled & 1 != 0 {
+            return Ok(0);
+        }
+        let Decider::Script(script) = &mut self.decider else { unreachable!("called for a script") };
+        script.next(&self.threads, enabled).map_err(End::OffScript)
+    }
+
+    /// One of `of` alternatives, each of which is tried.
+    pub(crate) fn choose(&mut self, of: usize) -> Result<usize, Diverged> {
+        match &mut self.decider {
+            Decider::Search(path) if of > 1 => path.choose(of),
+            _ => Ok(0),
+        }
+    }
+
+    /// Asks that every race between a step already taken and one that waits be
+    /// tried the other way round.
+    fn find_races(&mut self) {
+        let Decider::Search(path) = &mut self.decider else { return };
+        if !path.bounds.reduce {
+            return;
+        }
+        for (slot, thread) in self.threads.iter().enumerate() {
+            let Some(pending) = &thread.pending else { continue };
+            let mut latest: Option<&Touch> = None;
+            for &(object, access) in pending.accesses.iter().flatten() {
+                let record = &self.records[object];
+                let access = record.effective(access);
+                for touch in &record.touches {
+                    if touch.thread != slot
+                        && Access::races(access, record.effective(touch.access))
+                        && touch.time > thread.depends.get(touch.thread)
+                        && latest.is_none_or(|latest| latest.order < touch.order)
+                    {
+                        latest = Some(touch);
+                    }
+                }
+            }
+            if let Some(state) = latest.and_then(|touch| touch.state) {
+                path.backtrack(state, slot, &thread.depends);
+            }
+        }
+    }
+
+    /// Enters the step just taken into the books of the search.
+    pub(crate) fn commit(&mut self, accesses: [Option<(usize, Access)>; 2], changed: bool) {
+        let slot = self.current;
+        let (order, state) = (self.order, self.state);
+        self.order += 1;
+        self.last = slot;
+        self.last_yielded = false;
+        let thread = &mut self.threads[slot];
+        thread.pending = None;
+        thread.timed_out = false;
+        for &(object, access) in accesses.iter().flatten() {
+            let record = &self.records[object];
+            let reads = record.effective(access) == Access::Read;
+            thread.depends.join(if reads { &record.after_writes } else { &record.after_all });
+        }
+        let time = thread.depends.tick(slot);
+        let depends = thread.depends;
+        for &(object, access) in accesses.iter().flatten() {
+            let record = &mut self.records[object];
+            record.after_all.join(&depends);
+            if record.effective(access) != Access::Read {
+                record.after_writes = depends;
+            }
+            record.touch(Touch { thread: slot, access, time, order, state });
+        }
+        if changed {
+            self.changes += 1;
+            self.idle_rounds = 0;
+        }
+        self.wake_sleepers(&accesses);
+    }
+
+    fn wake_sleepers(&mut self, accesses: &[Option<(usize, Access)>; 2]) {
+        let mut sleep = self.sleep;
+        while sleep != 0 {
+            let slot = sleep.trailing_zeros() as usize;
+            sleep &= sleep - 1;
+            let Some(pending) = self.threads.get(slot).and_then(|t| t.pending.as_ref()) else { continue };
+            let theirs = pending.accesses.iter().flatten();
+            let conflict = theirs.into_iter().any(|&(object, next)| {
+                let record = &self.records[object];
+                let next_reads = record.effective(next) == Access::Read;
+                accesses.iter().flatten().any(|&(other, done)| {
+                    object == other && !(next_reads && record.effective(done).is_read())
+                })
+            });
+            if conflict {
+                self.sleep &= !(1 << slot);
+            }
+        }
+    }
+
+    /// A step that no other thread can notice: it needs no turn.
+    pub(crate) fn note(&mut self, action: &Action, build: impl FnOnce(&mut Step)) {
+        let mut step = Step::of(action, self.thread().serial);
+        build(&mut step);
+        self.steps.push(step);
+    }
+
+    pub(crate) fn hint_spinning(&mut self) {
+        self.thread_mut().spin.hint();
+        self.last_yielded = true;
+    }
+
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Why each thread that is not finished cannot go on.
+    fn blocked(&self) -> Vec<facts::Blocked> {
+        let stuck = self.threads.iter().filter(|thread| !thread.is_finished());
+        stuck.filter_map(|thread| Some(crate::record::blocked(self, thread, thread.pending.as_ref()?))).collect()
+    }
+
+    /// The panic that brought main down: its own, or the one it passed on.
+    pub(crate) fn root_panic(&self, own: Panicked) -> FailureKind {
+        let passed_on = own.message.contains("Any { .. }")
+            || own.message.contains("PoisonError")
+            || own.message == crate::spawn::SCOPE_PANICKED;
+        let mut others = self.threads[1..].iter().filter_map(|t| Some((t.serial, t.panic.clone()?)));
+        match others.next() {
+            Some((thread, panic)) if passed_on => FailureKind::Panicked { thread, panic },
+            _ => FailureKind::Panicked { thread: 0, panic: own },
+        }
+    }
+
+    /// The accesses of a SeqCst operation on `object`, or of a weaker one.
+    pub(crate) fn accesses(object: usize, access: Access, total: bool) -> [Option<(usize, Access)>; 2] {
+        [Some((object, access)), total.then_some((TOTAL_ORDER, Access::Read))]
+    }
+
+    pub(crate) fn fence_accesses() -> [Option<(usize, Access)>; 2] {
+        [Some((TOTAL_ORDER, Access::Write)), None]
+    }
+}
+
+fn times(threads: &[Thread]) -> Clock {
+    let mut times = Clock::default();
+    for thread in threads {
+        times.join(&thread.depends);
+    }
+    times
+}
+
+impl From<Diverged> for End {
+    fn from(_: Diverged) -> Self {
+        let what = "a program that does different things under the same schedule \
+                    (random numbers, the clock, addresses, the order of a HashMap)";
+        Self::Cut(Limit::Unsupported(what.to_owned()))
+    }
+}

@@ -1,0 +1,69 @@
+//! Searches the executions of a small concurrent program.
+//!
+//! The stand-ins are state and guarded atomic actions on it; this crate decides
+//! whose action comes next, writes every action down, and walks the tree of all
+//! decisions: whose turn it is, which store a load returns, and whatever else
+//! std leaves open. Everything runs on one operating-system thread, each thread
+//! of the program a coroutine, so that an execution costs microseconds and can
+//! be repeated exactly.
+//!
+//! The walk leaves out interleavings that differ only in the order of actions
+//! that do not conflict (dynamic partial-order reduction, Flanagan and
+//! Godefroid 2005, with sleep sets; under a preemption bound with the extra
+//! states of Coons, Musuvathi and McKinley 2013). `tests/` holds it against the
+//! naive walk, which leaves out nothing.
+
+mod action;
+pub mod atomic;
+mod clock;
+mod execution;
+pub mod lock;
+mod object;
+mod path;
+mod record;
+mod script;
+mod search;
+mod spawn;
+mod spin;
+mod statics;
+mod thread;
+mod value;
+
+pub use action::{Action, Turn};
+pub use clock::Knowledge;
+pub use execution::is_active;
+pub use object::{Access, Object, Place};
+pub use path::Bounds;
+pub use record::place;
+pub use search::{Searcher, replay};
+pub use spawn::{
+    Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
+};
+pub use value::{Shape, Value};
+
+/// States the outcome of the execution at hand: what the model came to.
+pub fn outcome(value: String) {
+    execution::with(|execution| execution.outcome = Some(value));
+}
+
+/// The running thread's value for `key`, made by `init` when there is none.
+/// It lives until the thread ends.
+pub fn thread_local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> *const T {
+    let known = |execution: &mut execution::Execution| {
+        let locals = &execution.thread().locals;
+        let (_, value) = locals.iter().find(|(known, _)| *known == key)?;
+        value.downcast_ref::<T>().map(std::ptr::from_ref)
+    };
+    if let Some(value) = execution::with(known) {
+        return value;
+    }
+    let value = Box::new(init());
+    execution::with(|execution| execution.thread_mut().locals.push((key, value)));
+    execution::with(known).expect("it was just put there")
+}
+
+/// A number that differs from one execution to the next.
+#[must_use]
+pub fn execution_number() -> u64 {
+    execution::with(|execution| execution.number)
+}

@@ -1,0 +1,136 @@
+//! Shared objects: their identity within an execution, and who touched them.
+
+use crate::clock::{Clock, Knowledge};
+use crate::execution::{self, Execution};
+use std::cell::Cell;
+use std::panic::Location;
+
+pub type Place = &'static Location<'static>;
+
+/// What an operation does to an object, as far as the order of two operations
+/// on it can matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Leaves the object as it is, and is not blocked by it.
+    Read,
+    /// A SeqCst load: takes its place in the single total order.
+    OrderedRead,
+    Write,
+    /// Takes the object; cannot run before whoever has it gives it back.
+    Acquire,
+    /// Gives the object back.
+    Release,
+    /// Goes on after a wakeup that has already happened.
+    Wake,
+}
+
+impl Access {
+    /// Whether taking `next` before `done`, by another thread, could make a
+    /// difference and could be done at all.
+    pub fn races(next: Self, done: Self) -> bool {
+        use Access::{Acquire, OrderedRead, Read, Release, Wake};
+        !matches!(
+            (next, done),
+            (Wake, _)
+                | (_, Wake)
+                | (Read, Read | OrderedRead)
+                | (OrderedRead, Read)
+                | (Acquire, Release | Read)
+        )
+    }
+
+    pub fn is_read(self) -> bool {
+        matches!(self, Self::Read | Self::OrderedRead)
+    }
+}
+
+/// The last access of one kind by one thread.
+#[derive(Debug, Clone, Copy)]
+pub struct Touch {
+    pub thread: usize,
+    pub access: Access,
+    /// The thread's own time of the access.
+    pub time: u32,
+    /// Position among all steps of the execution.
+    pub order: usize,
+    /// The state the step was taken in, if others could have been taken there.
+    pub state: Option<usize>,
+}
+
+/// One store to an atomic, in modification order.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub bits: u64,
+    /// What an acquire load that reads this store learns.
+    pub message: Option<Box<Knowledge>>,
+}
+
+/// The engine's side of an object.
+#[derive(Debug)]
+pub struct Record {
+    pub kind: &'static str,
+    pub created: Place,
+    /// Order in which accesses must stay for the execution to be the same.
+    pub after_writes: Clock,
+    pub after_all: Clock,
+    pub touches: Vec<Touch>,
+    /// What a thread learns that takes the object: handed on by release.
+    pub sync: Knowledge,
+    /// Counts changes of the object's value.
+    pub version: u64,
+    pub holders: Vec<(usize, Place)>,
+    /// Modification order, for an atomic.
+    pub stores: Vec<Store>,
+    /// Whether a store weaker than SeqCst was made: only then can a SeqCst
+    /// load return anything but the newest value.
+    pub weak_stores: bool,
+}
+
+/// A stand-in's handle to its [`Record`], valid in one execution and renewed
+/// in the next.
+#[derive(Debug)]
+pub struct Object {
+    execution: Cell<u64>,
+    index: Cell<u32>,
+    kind: &'static str,
+    created: Place,
+}
+
+impl Object {
+    /// `kind` is the type as the learner writes it.
+    #[must_use]
+    pub const fn new(kind: &'static str, created: Place) -> Self {
+        Self { execution: Cell::new(0), index: Cell::new(0), kind, created }
+    }
+
+    /// The place the object was created.
+    pub const fn created(&self) -> Place {
+        self.created
+    }
+
+    /// The index of the object in this execution, and whether it is new to it.
+    /// `whole` is the stand-in this object is part of: where that is a static,
+    /// its bytes are put back before the next execution.
+    pub(crate) fn enter<T: ?Sized>(&self, execution: &mut Execution, whole: &T) -> (usize, bool) {
+        if self.execution.get() == execution.number {
+            return (self.index.get() as usize, false);
+        }
+        crate::statics::keep(std::ptr::from_ref(whole).cast(), size_of_val(whole));
+        let index = execution.register(Record::new(self.kind, self.created));
+        self.execution.set(execution.number);
+        self.index.set(u32::try_from(index).expect("an execution has few objects"));
+        (index, true)
+    }
+
+    /// Whether the object has been used in the execution at hand.
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        execution::current_number() == Some(self.execution.get())
+    }
+
+    /// Forgets what happened to the object, as exclusive access allows: the
+    /// next use registers it afresh.
+    pub fn renew(&mut self) {
+        self.execution.set(0);
+    }
+}

@@ -1,0 +1,133 @@
+//! Threads of the modelled program: coroutines on one operating-system thread.
+
+use crate::clock::{Clock, Knowledge};
+use crate::object::{Access, Object, Place};
+use crate::spin::Spin;
+use corosensei::stack::DefaultStack;
+use corosensei::{Coroutine, CoroutineResult, Yielder};
+use facts::Panicked;
+use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Enough for deep recursion and formatting; only touched pages cost memory.
+const STACK_BYTES: usize = 1 << 20;
+
+/// The next step of a thread that waits for its turn.
+pub struct Pending {
+    pub accesses: [Option<(usize, Access)>; 2],
+    /// Whether the step can be taken; looks at stand-ins, never at the engine.
+    pub ready: Option<*const dyn Fn() -> bool>,
+    /// Whether the step becomes possible when time passes.
+    pub timed: bool,
+    pub op: &'static str,
+    pub object: Option<usize>,
+    pub target: Option<usize>,
+    pub place: Place,
+}
+
+/// What outlives the thread: for whoever joins it.
+pub struct Exit {
+    pub object: Object,
+    pub finished: Cell<bool>,
+    /// Whether somebody looked at how the thread ended.
+    pub observed: Cell<bool>,
+    /// The number of the thread in the trace.
+    pub serial: usize,
+    pub name: Option<String>,
+    /// What `unpark` gives and `park` takes.
+    pub token: Cell<bool>,
+    pub token_object: Object,
+}
+
+/// A live thread, or one whose slot has not been taken by another yet.
+pub struct Thread {
+    pub serial: usize,
+    pub exit: Rc<Exit>,
+    pub pending: Option<Pending>,
+    /// Runs for the first time, up to its first step, within the parent's turn.
+    pub starting_for: Option<usize>,
+    /// Time ran out while the thread waited.
+    pub timed_out: bool,
+    /// What happens before the thread's next step in the memory model.
+    pub known: Knowledge,
+    /// Learned by relaxed loads; an acquire fence makes it known.
+    pub fence_acquires: Knowledge,
+    /// Known at the last release fence; relaxed stores hand it on.
+    pub fence_releases: Option<Box<Knowledge>>,
+    /// The steps the thread's next step depends on, for the search.
+    pub depends: Clock,
+    pub spin: Spin,
+    /// The last panic that began here; it may have been caught.
+    pub told: Option<Panicked>,
+    /// The panic in which the thread ended.
+    pub panic: Option<Panicked>,
+    pub holds: Vec<(usize, Place)>,
+    pub locals: Vec<(usize, Box<dyn Any>)>,
+    pub yielder: *const Yielder<(), ()>,
+}
+
+impl Thread {
+    pub fn is_finished(&self) -> bool {
+        self.exit.finished.get()
+    }
+}
+
+type Body = Box<dyn FnOnce()>;
+
+/// The coroutines of an execution, one per slot, and stacks to use again.
+#[derive(Default)]
+pub struct Coroutines {
+    slots: Vec<Option<Coroutine<(), (), (), DefaultStack>>>,
+    stacks: Vec<DefaultStack>,
+}
+
+impl Coroutines {
+    /// Puts a thread into `slot`. It runs when it is resumed.
+    pub fn start(&mut self, slot: usize, body: Body) {
+        let stack = self.stacks.pop().unwrap_or_else(|| {
+            DefaultStack::new(STACK_BYTES).expect("the address space has room for a stack")
+        });
+        let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
+            crate::execution::with(|execution| execution.thread_mut().yielder = yielder);
+            body();
+        });
+        if self.slots.len() <= slot {
+            self.slots.resize_with(slot + 1, || None);
+        }
+        self.slots[slot] = Some(coroutine);
+    }
+
+    /// Takes the coroutine out, so that threads it spawns can be put in.
+    pub fn take(&mut self, slot: usize) -> Coroutine<(), (), (), DefaultStack> {
+        self.slots[slot].take().expect("a thread with a turn has a coroutine")
+    }
+
+    /// Puts it back after its turn, or keeps its stack; whether it is done.
+    pub fn put(
+        &mut self,
+        slot: usize,
+        coroutine: Coroutine<(), (), (), DefaultStack>,
+        result: &CoroutineResult<(), ()>,
+    ) -> bool {
+        let done = matches!(result, CoroutineResult::Return(()));
+        if done {
+            self.stacks.push(coroutine.into_stack());
+        } else {
+            self.slots[slot] = Some(coroutine);
+        }
+        done
+    }
+
+    /// Gives up every thread where it stands. What their stacks own is leaked:
+    /// destructors of a program that has already failed prove nothing and may
+    /// block or panic.
+    pub fn abandon(&mut self) {
+        for mut coroutine in self.slots.drain(..).flatten() {
+            // SAFETY: nothing outside refers to the stack: the execution that
+            // held pointers into it is over.
+            unsafe { coroutine.force_reset() };
+            self.stacks.push(coroutine.into_stack());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Stand-in for `std::thread::Builder`.
+
+use super::handle::Packet;
+use super::{JoinHandle, Scope, ScopedJoinHandle, Thread};
+use ::std::io;
+use ::std::panic::Location;
+use ::std::rc::Rc;
+
+/// The stack size is accepted and means nothing in a model.
+#[derive(Debug, Default)]
+#[must_use = "must eventually spawn the thread"]
+pub struct Builder {
+    name: Option<String>,
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn name(mut self, name: String) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub fn stack_size(self, _: usize) -> Self {
+        self
+    }
+
+    /// # Errors
+    ///
+    /// None: where std would fail to start a thread, the execution ends.
+    ///
+    /// # Panics
+    ///
+    /// As std does, if the name holds a NUL byte.
+    #[track_caller]
+    pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let (handle, packet) = self.start(f);
+        Ok(JoinHandle { thread: Thread::new(handle.clone()), handle, packet })
+    }
+
+    /// # Errors
+    ///
+    /// None, as for [`spawn`](Self::spawn).
+    #[track_caller]
+    pub fn spawn_scoped<'scope, 'env, F, T>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let (handle, packet) = self.start(f);
+        scope.adopt(handle.clone());
+        Ok(ScopedJoinHandle::new(handle, packet))
+    }
+
+    #[track_caller]
+    fn start<'a, T: 'a>(self, f: impl FnOnce() -> T + 'a) -> (engine::Handle, Rc<Packet<T>>) {
+        if let Some(name) = &self.name {
+            assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
+        }
+        let packet = Packet::new();
+        let filled = Rc::clone(&packet);
+        let body: Box<dyn FnOnce() -> Result<(), String> + 'a> = Box::new(move || filled.fill(f));
+        // SAFETY: only the lifetime changes. `spawn` asks for `'static`; a scope
+        // does not return before its threads are done, and where the execution
+        // is given up instead, no thread of it ever runs again.
+        let body: Box<dyn FnOnce() -> Result<(), String> + 'static> = unsafe { ::std::mem::transmute(body) };
+        (engine::spawn(self.name, Location::caller(), body), packet)
+    }
+}

@@ -1,0 +1,64 @@
+//! Stand-in for `std::thread`.
+
+pub use ::std::thread::{AccessError, Result, panicking};
+
+#[doc(hidden)]
+pub mod local;
+mod builder;
+mod handle;
+mod scope;
+
+pub use builder::Builder;
+pub use handle::{JoinHandle, Thread, ThreadId};
+pub use local::LocalKey;
+pub use scope::{Scope, ScopedJoinHandle, scope};
+
+use ::std::io;
+use ::std::num::NonZero;
+use ::std::panic::Location;
+use ::std::time::Duration;
+
+#[track_caller]
+pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    Builder::new().spawn(f).expect("the engine either has room or ends the execution")
+}
+
+#[must_use]
+pub fn current() -> Thread {
+    Thread::new(engine::current())
+}
+
+#[track_caller]
+pub fn yield_now() {
+    engine::atomic::yield_now("yield_now", Location::caller());
+}
+
+/// A sleep orders nothing: in a model it may take no time at all.
+#[track_caller]
+pub fn sleep(_: Duration) {
+    engine::atomic::yield_now("sleep", Location::caller());
+}
+
+#[track_caller]
+pub fn park() {
+    engine::park("park", false, Location::caller());
+}
+
+#[track_caller]
+pub fn park_timeout(_: Duration) {
+    engine::park("park_timeout", true, Location::caller());
+}
+
+/// A model has two cores, so that programs sized by this number have
+/// something to interleave.
+///
+/// # Errors
+///
+/// None.
+pub fn available_parallelism() -> io::Result<NonZero<usize>> {
+    Ok(NonZero::new(2).expect("two is not zero"))
+}

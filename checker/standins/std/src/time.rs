@@ -1,0 +1,3 @@
+//! Stand-in for `std::time`.
+
+pub use ::std::time::*;
