@@ -1,0 +1,38 @@
+//! Linked into judged programs: runs hidden cases and reports facts.
+//!
+//! A hidden file ends in [`cases!`], [`mutants!`] or [`speed!`], which write
+//! its `main`. That `main` takes the checker's order from standard input,
+//! moves the descriptor out of reach, sets the limits, and only then lets
+//! learner code run. What it reports, it reports with the secret of the
+//! order; see `channel`. No sentence for a learner is written here.
+
+mod allocator;
+mod calls;
+mod case;
+mod channel;
+mod clock;
+mod expect;
+mod limits;
+#[cfg(feature = "model")]
+mod model;
+mod mutant;
+mod panics;
+mod rendezvous;
+mod speed;
+mod threads;
+mod value;
+
+pub use calls::{Call, Calls};
+pub use case::{Case, cases_main};
+pub use channel::{finish, open, send};
+pub use clock::cpu_and_wall;
+pub use expect::{expect, expect_at_least, expect_at_most, expect_eq, note, on_unmet, unmet};
+pub use limits::set as set_limits;
+#[cfg(feature = "model")]
+pub use model::{Kind, Model, Role, models_main, outcome, run_roles};
+pub use mutant::{Mutant, executed, mutants_main};
+pub use panics::{Deliberate, caught, deliberate_panic, install as install_panic_hook};
+pub use rendezvous::Rendezvous;
+pub use speed::{Contest, speed_main};
+pub use threads::threads_now;
+pub use value::Value;

@@ -1,0 +1,76 @@
+//! The limits a judged process sets on itself before learner code runs.
+
+use crate::allocator;
+use facts::Limits;
+
+/// Sets them all; `Err` says what this machine cannot do.
+pub fn set(limits: &Limits) -> Result<(), String> {
+    allocator::limit(limits.memory_mib);
+    #[cfg(unix)]
+    resources::set(limits.memory_mib);
+    #[cfg(target_os = "linux")]
+    process::set();
+    limits.cpus.map_or(Ok(()), pin)
+}
+
+#[cfg(unix)]
+mod resources {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    const GIB: u64 = 1 << 30;
+
+    /// The kernel's backstops. Threads' stacks and the allocator's own
+    /// reservations are not the learner's heap, hence the margins.
+    pub fn set(memory_mib: u64) {
+        let memory = memory_mib.saturating_mul(1 << 20);
+        lower(Resource::Core, 0);
+        lower(Resource::Data, memory.saturating_add(16 * GIB));
+        lower(Resource::As, memory.saturating_add(64 * GIB));
+        // Where stacks are unlimited, recursion would eat the machine.
+        lower(Resource::Stack, 8 << 20);
+    }
+
+    fn lower(resource: Resource, to: u64) {
+        let old = getrlimit(resource);
+        let least = |old: Option<u64>| Some(old.map_or(to, |old| old.min(to)));
+        let new = Rlimit { current: least(old.current), maximum: least(old.maximum) };
+        // Where the kernel refuses, the counting allocator still holds.
+        let _ = setrlimit(resource, new);
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod process {
+    use rustix::process::{
+        DumpableBehavior, Signal, set_dumpable_behavior, set_parent_process_death_signal,
+    };
+
+    pub fn set() {
+        // A checker that is killed takes the program with it.
+        let _ = set_parent_process_death_signal(Some(Signal::KILL));
+        // Keeps `/proc/self/mem`, and with it the secret, from being read.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
+/// Pins the process to the first CPUs of those it is allowed.
+#[cfg(target_os = "linux")]
+fn pin(cpus: usize) -> Result<(), String> {
+    use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
+
+    let describe = |error| format!("pinning to {cpus} CPUs: {error}");
+    let allowed = sched_getaffinity(None).map_err(describe)?;
+    let mut chosen = CpuSet::new();
+    let some = (0..CpuSet::MAX_CPU).filter(|&cpu| allowed.is_set(cpu)).take(cpus.max(1));
+    some.for_each(|cpu| chosen.set(cpu));
+    sched_setaffinity(None, &chosen).map_err(describe)
+}
+
+/// Elsewhere a process cannot be pinned; having no more CPUs is as good.
+#[cfg(not(target_os = "linux"))]
+fn pin(cpus: usize) -> Result<(), String> {
+    match std::thread::available_parallelism() {
+        Ok(available) if available.get() <= cpus => Ok(()),
+        _ => Err(format!("pinning to {cpus} CPUs: only Linux can")),
+    }
+}
