@@ -1,0 +1,25 @@
+//@ caught-by: model
+//@ because: lost update
+//! Adds atomically and then "writes the result back".
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+#[derive(Default)]
+pub struct HitCounter {
+    hits: AtomicU64,
+}
+
+impl HitCounter {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn hit(&self) {
+        let seen = self.hits.fetch_add(1, Ordering::SeqCst);
+        self.hits.store(seen + 1, Ordering::SeqCst);
+    }
+
+    pub fn get(&self) -> u64 {
+        self.hits.load(Ordering::SeqCst)
+    }
+}

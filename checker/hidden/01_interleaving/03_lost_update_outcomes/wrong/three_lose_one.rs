@@ -1,0 +1,7 @@
+//@ caught-by: answer
+//@ because: one plain increment
+//! "A store can hide one other store, not two."
+
+pub const TWO_THREADS_TWICE: &[u64] = &[2, 3, 4];
+pub const TWO_THREADS_TWICE_ATOMIC: &[u64] = &[4];
+pub const THREE_THREADS_ONCE: &[u64] = &[2, 3];

@@ -1,0 +1,42 @@
+//@ caught-by: model
+//@ because: deadlock
+//! Holds both locks, taken in the order of the call.
+
+use parking_lot::Mutex;
+
+pub struct Bank {
+    accounts: Vec<Mutex<u64>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InsufficientFunds;
+
+impl Bank {
+    pub fn new(balances: &[u64]) -> Self {
+        Self { accounts: balances.iter().copied().map(Mutex::new).collect() }
+    }
+
+    pub fn transfer(&self, from: usize, to: usize, amount: u64) -> Result<(), InsufficientFunds> {
+        if from == to {
+            let held = *self.accounts[from].lock();
+            return if held < amount { Err(InsufficientFunds) } else { Ok(()) };
+        }
+        let mut source = self.accounts[from].lock();
+        let mut target = self.accounts[to].lock();
+        if *source < amount {
+            return Err(InsufficientFunds);
+        }
+        *source -= amount;
+        *target += amount;
+        Ok(())
+    }
+
+    pub fn total(&self) -> u64 {
+        let held: Vec<_> = self.accounts.iter().map(Mutex::lock).collect();
+        held.iter().map(|balance| **balance).sum()
+    }
+
+    pub fn balance(&self, account: usize) -> u64 {
+        *self.accounts[account].lock()
+    }
+}

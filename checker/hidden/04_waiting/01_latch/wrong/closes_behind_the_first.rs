@@ -1,0 +1,29 @@
+//@ caught-by: model
+//@ because: lost wakeup
+//! The waiter takes the opening with it, as if it were a ticket.
+
+use std::sync::{Condvar, Mutex};
+
+pub struct Latch {
+    is_open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Latch {
+    pub fn new() -> Self {
+        Self { is_open: Mutex::new(false), opened: Condvar::new() }
+    }
+
+    pub fn open(&self) {
+        *self.is_open.lock().unwrap() = true;
+        self.opened.notify_all();
+    }
+
+    pub fn wait(&self) {
+        let mut is_open = self.is_open.lock().unwrap();
+        while !*is_open {
+            is_open = self.opened.wait(is_open).unwrap();
+        }
+        *is_open = false;
+    }
+}

@@ -1,0 +1,28 @@
+//@ caught-by: model
+//@ because: lost wakeup
+//! Notifies first: the woken waiter looks and finds it closed.
+
+use std::sync::{Condvar, Mutex};
+
+pub struct Latch {
+    is_open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Latch {
+    pub fn new() -> Self {
+        Self { is_open: Mutex::new(false), opened: Condvar::new() }
+    }
+
+    pub fn open(&self) {
+        self.opened.notify_all();
+        *self.is_open.lock().unwrap() = true;
+    }
+
+    pub fn wait(&self) {
+        let mut is_open = self.is_open.lock().unwrap();
+        while !*is_open {
+            is_open = self.opened.wait(is_open).unwrap();
+        }
+    }
+}
