@@ -1,0 +1,147 @@
+//! Running the built programs of many files: cases side by side on every CPU,
+//! speed measurements alone.
+
+use super::jobs::{self, Job};
+use super::judging::Judging;
+use super::measuring;
+use crate::error::Error;
+use crate::event::{Event, Sink};
+use crate::process::Run;
+use crate::scratch::Scratch;
+use crate::step::{self, Ran};
+use crate::verdict::Judgement;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+/// Runs everything of every file. Each is finished when its last case is done,
+/// so that a kill loses no judgement that was made.
+pub fn run(
+    scratch: &Scratch,
+    mut judgings: Vec<Judging<'_>>,
+    sink: &dyn Sink,
+) -> Result<Vec<Judgement>, Error> {
+    let jobs = jobs::of(&mut judgings)?;
+    let mut board = Board::new(judgings, &jobs, sink);
+    board.finish_the_idle();
+    let (results, done) = mpsc::channel();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..usable_cpus().min(jobs.len()) {
+            let results = results.clone();
+            scope.spawn(|| work(&jobs, &next, results, sink));
+        }
+        drop(results);
+        for (index, run) in done {
+            board.take(&jobs, index, run?);
+        }
+        Ok::<(), Error>(())
+    })?;
+    board.measure(scratch)
+}
+
+/// CPUs this process may use; the harness of a speed measurement counts alike.
+pub fn usable_cpus() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn work(
+    jobs: &[Job],
+    next: &AtomicUsize,
+    results: mpsc::Sender<(usize, Result<Run, Error>)>,
+    sink: &dyn Sink,
+) {
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        let Some(job) = jobs.get(index) else { return };
+        sink.event(Event::Running { key: &job.key, step: job.step, case: &job.case.name });
+        // Nobody listens any more once another job could not be started.
+        if results.send((index, job.run())).is_err() {
+            return;
+        }
+    }
+}
+
+/// Where results come together.
+struct Board<'a> {
+    slots: Vec<Slot<'a>>,
+    sink: &'a dyn Sink,
+}
+
+/// One file: being judged, or done.
+struct Slot<'a> {
+    judging: Option<Judging<'a>>,
+    judgement: Option<Judgement>,
+    /// Cases not done yet.
+    open: usize,
+    /// Cases done, by the number of their job: in the order of the hidden files.
+    ran: BTreeMap<usize, Run>,
+}
+
+impl<'a> Board<'a> {
+    fn new(judgings: Vec<Judging<'a>>, jobs: &[Job], sink: &'a dyn Sink) -> Self {
+        let slots = judgings.into_iter().enumerate().map(|(index, judging)| Slot {
+            judging: Some(judging),
+            judgement: None,
+            open: jobs.iter().filter(|job| job.judging == index).count(),
+            ran: BTreeMap::new(),
+        });
+        Self { slots: slots.collect(), sink }
+    }
+
+    /// Files of which no case is run.
+    fn finish_the_idle(&mut self) {
+        for index in 0..self.slots.len() {
+            if self.slots[index].open == 0 {
+                self.finish(index);
+            }
+        }
+    }
+
+    fn take(&mut self, jobs: &[Job], index: usize, run: Run) {
+        let judging = jobs[index].judging;
+        let slot = &mut self.slots[judging];
+        slot.ran.insert(index, run);
+        slot.open -= 1;
+        if slot.open == 0 {
+            slot.read(jobs);
+            self.finish(judging);
+        }
+    }
+
+    /// Unless a speed measurement is still to come.
+    fn finish(&mut self, index: usize) {
+        let slot = &mut self.slots[index];
+        if let Some(judging) = slot.judging.take_if(|judging| !judging.wants_speed()) {
+            let exercise = judging.entry.exercise;
+            let judgement = slot.judgement.insert(judging.finish());
+            self.sink.event(Event::Judged { exercise, judgement, cached: false });
+        }
+    }
+
+    fn measure(mut self, scratch: &Scratch) -> Result<Vec<Judgement>, Error> {
+        let waiting = self.slots.iter_mut().filter_map(|slot| slot.judging.as_mut()).collect();
+        measuring::measure(scratch, waiting, self.sink)?;
+        for index in 0..self.slots.len() {
+            self.finish(index);
+        }
+        Ok(self.slots.into_iter().filter_map(|slot| slot.judgement).collect())
+    }
+}
+
+impl Slot<'_> {
+    /// Reads what the cases of each step came to.
+    fn read(&mut self, jobs: &[Job]) {
+        let Some(judging) = &mut self.judging else { return };
+        let mut steps: BTreeMap<_, Vec<Ran>> = BTreeMap::new();
+        for (index, run) in std::mem::take(&mut self.ran) {
+            let Job { step, case, .. } = &jobs[index];
+            let run = judging.paths.in_run(run);
+            steps.entry(*step).or_default().push(Ran { case: case.clone(), run });
+        }
+        for (step, ran) in steps {
+            let seconds = ran.iter().map(|ran| ran.run.seconds).sum();
+            judging.add(step, step::read(step, judging.entry.exercise, &ran), seconds);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! `author check`: every shipped file gets the verdict it is shipped for.
+
+use super::golden;
+use super::matrix::Matrix;
+use super::variant::{self, Role, Variant};
+use crate::check::{self, Subject};
+use crate::cli::AuthorCheckArgs;
+use crate::command::Context;
+use crate::error::Error;
+use crate::event::{Event, Sink};
+use crate::exercise::Exercise;
+use crate::exit::Code;
+use crate::explain;
+use crate::verdict::Judgement;
+use anstream::println;
+
+/// The fewest variants that show where the line between right and wrong runs.
+const RIGHT: usize = 3;
+const WRONG: usize = 4;
+
+pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
+    let exercises = selected(context, args)?;
+    let mut variants = Vec::new();
+    for exercise in &exercises {
+        variants.extend(variant::all(exercise)?);
+    }
+    let subjects: Vec<Subject<'_>> =
+        variants.iter().map(|variant| subject(context, variant)).collect();
+    // One build for all of them: cargo's fixed cost is paid once.
+    let judgements = check::judge(&subjects, &Silent)?;
+    let judged: Vec<_> = variants.into_iter().zip(judgements).collect();
+    let bless = args.bless || std::env::var_os("BLESS").is_some_and(|value| value == "1");
+    let (mut total, mut faults) = (Matrix::default(), 0);
+    for exercise in exercises {
+        let (matrix, complaints) = prove(exercise, &judged, bless)?;
+        faults += complaints.len();
+        total.add(&matrix);
+        println!("{}", matrix.table(&exercise.key.slug()));
+        complaints.iter().for_each(|complaint| println!("  {complaint}"));
+    }
+    println!("{}", total.table("total"));
+    Ok(if faults == 0 { Code::Solved } else { Code::NotSolved })
+}
+
+fn selected<'a>(context: &'a Context, args: &AuthorCheckArgs) -> Result<Vec<&'a Exercise>, Error> {
+    if args.slugs.is_empty() {
+        return Ok(context.catalog.exercises().iter().collect());
+    }
+    args.slugs.iter().map(|slug| context.catalog.find(slug)).collect()
+}
+
+/// A variant is shown as the learner's own file: its explanation is what the
+/// learner who wrote it sees.
+fn subject<'a>(context: &Context, variant: &Variant<'a>) -> Subject<'a> {
+    let exercise = variant.exercise;
+    let display = context.catalog.shown(&exercise.files.lib).to_string();
+    Subject { exercise, file: variant.file.clone(), display }
+}
+
+/// The matrix of one exercise, and everything that is not as it should be.
+fn prove(
+    exercise: &Exercise,
+    judged: &[(Variant<'_>, Judgement)],
+    bless: bool,
+) -> Result<(Matrix, Vec<String>), Error> {
+    let mut matrix = Matrix::default();
+    let mut complaints = too_few(exercise);
+    let own = judged.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
+    for (variant, judgement) in own {
+        let column = variant.column(judgement);
+        matrix.count(variant.role, column);
+        complaints.extend(complaint(variant, judgement, bless)?);
+    }
+    Ok((matrix, complaints))
+}
+
+fn too_few(exercise: &Exercise) -> Vec<String> {
+    let (right, wrong) = (exercise.files.right.len(), exercise.files.wrong.len());
+    let mut complaints = Vec::new();
+    if right < RIGHT {
+        complaints.push(format!("{right} right variants; at least {RIGHT} are needed"));
+    }
+    if wrong < WRONG {
+        complaints.push(format!("{wrong} wrong variants; at least {WRONG} are needed"));
+    }
+    complaints
+}
+
+fn complaint(
+    variant: &Variant<'_>,
+    judgement: &Judgement,
+    bless: bool,
+) -> Result<Option<String>, Error> {
+    let name = name(variant);
+    let explanation = explain::judgement(judgement);
+    let plain = anstream::adapter::strip_str(&explanation).to_string();
+    if variant.column(judgement) != variant.wanted() {
+        let wanted = match (&variant.claim, variant.role) {
+            (Some(claim), _) => format!("not solved, caught by {}", claim.step.name()),
+            (None, Role::Starter) => "not solved".to_owned(),
+            (None, _) => "solved".to_owned(),
+        };
+        return Ok(Some(format!("{name}: wanted {wanted}; the checker says:\n{plain}")));
+    }
+    let Some(claim) = &variant.claim else { return Ok(None) };
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !words(&plain).contains(&words(&claim.because)) {
+        let because = &claim.because;
+        return Ok(Some(format!("{name}: the explanation does not say \"{because}\":\n{plain}")));
+    }
+    if !golden::agrees(&variant.file, judgement, &explanation, bless)? {
+        let path = golden::path(&variant.file);
+        let golden = path.file_name().unwrap_or_default().to_string_lossy();
+        return Ok(Some(format!(
+            "{name}: the explanation is not the one in {golden} (--bless keeps this one):\n{plain}"
+        )));
+    }
+    Ok(None)
+}
+
+fn name(variant: &Variant<'_>) -> String {
+    let folder = match variant.role {
+        Role::Starter => return "starter".to_owned(),
+        Role::Solution => return "solution".to_owned(),
+        Role::Right => "right",
+        Role::Wrong => "wrong",
+    };
+    let file = variant.file.file_name().unwrap_or_default().to_string_lossy();
+    format!("{folder}/{file}")
+}
+
+/// Hundreds of explanations of wrong variants are not worth telling.
+struct Silent;
+
+impl Sink for Silent {
+    fn event(&self, _: Event<'_>) {}
+}

@@ -1,0 +1,129 @@
+//! A file whose verdict is known beforehand.
+
+use crate::error::Error;
+use crate::exercise::Exercise;
+use crate::finding::Step;
+use crate::verdict::{Judgement, Verdict};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What an exercise ships a file as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    Starter,
+    Solution,
+    Right,
+    Wrong,
+}
+
+/// A shipped file and what is to come of it.
+#[derive(Debug, Clone)]
+pub struct Variant<'a> {
+    pub exercise: &'a Exercise,
+    pub role: Role,
+    pub file: PathBuf,
+    /// The first two lines of a wrong variant.
+    pub claim: Option<Claim>,
+}
+
+/// Which step catches a wrong variant, and what the explanation says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub step: Step,
+    pub because: String,
+}
+
+/// What came of it, a column of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    Solved,
+    Caught,
+    CaughtByAnother,
+    CannotTell,
+}
+
+const STEPS: [Step; 7] = [
+    Step::Compile,
+    Step::Rules,
+    Step::Answer,
+    Step::Test,
+    Step::Mutation,
+    Step::Model,
+    Step::Speed,
+];
+
+/// Every shipped file of an exercise.
+pub fn all(exercise: &Exercise) -> Result<Vec<Variant<'_>>, Error> {
+    let files = &exercise.files;
+    let plain = |role, file: &PathBuf| Variant { exercise, role, file: file.clone(), claim: None };
+    let mut variants =
+        vec![plain(Role::Starter, &files.starter), plain(Role::Solution, &files.solution)];
+    variants.extend(files.right.iter().map(|file| plain(Role::Right, file)));
+    for file in &files.wrong {
+        let text = fs::read_to_string(file).map_err(|source| Error::file("read", file, &source))?;
+        let claim = Some(claim(file, &text)?);
+        variants.push(Variant { claim, ..plain(Role::Wrong, file) });
+    }
+    Ok(variants)
+}
+
+fn claim(file: &Path, text: &str) -> Result<Claim, Error> {
+    let mut lines = text.lines();
+    let step = lines.next().and_then(|line| line.strip_prefix("//@ caught-by:")).map(str::trim);
+    let step = step.and_then(|name| STEPS.into_iter().find(|step| step.name() == name));
+    let because = lines.next().and_then(|line| line.strip_prefix("//@ because:")).map(str::trim);
+    match (step, because) {
+        (Some(step), Some(because)) if !because.is_empty() => {
+            Ok(Claim { step, because: because.to_owned() })
+        }
+        _ => Err(Error::fault(format!(
+            "{} does not say what catches it and why",
+            file.display()
+        ))
+        .advice("Its first lines are `//@ caught-by: <step>` and `//@ because: <words>`.")),
+    }
+}
+
+impl Variant<'_> {
+    /// The column a judgement falls into.
+    pub fn column(&self, judgement: &Judgement) -> Column {
+        match judgement.verdict() {
+            Verdict::Solved => Column::Solved,
+            Verdict::CannotTell => Column::CannotTell,
+            Verdict::NotSolved if self.is_caught(judgement) => Column::Caught,
+            Verdict::NotSolved => Column::CaughtByAnother,
+        }
+    }
+
+    /// A starter compiles and keeps the rules, so a later step catches it.
+    fn is_caught(&self, judgement: &Judgement) -> bool {
+        judgement.findings().any(|finding| match &self.claim {
+            Some(claim) => finding.step == claim.step,
+            None => finding.step > Step::Rules,
+        })
+    }
+
+    /// The column it belongs in.
+    pub fn wanted(&self) -> Column {
+        match self.role {
+            Role::Starter | Role::Wrong => Column::Caught,
+            Role::Solution | Role::Right => Column::Solved,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_variant_says_what_catches_it() {
+        let text = "//@ caught-by: model\n//@ because: lost update\n//! \"Two lines.\"\n";
+        let wanted = Claim { step: Step::Model, because: "lost update".into() };
+        assert_eq!(claim(Path::new("a.rs"), text), Ok(wanted));
+        for text in ["", "//@ caught-by: luck\n//@ because: x\n", "//@ caught-by: test\n"] {
+            let error = claim(Path::new("wrong/a.rs"), text).unwrap_err();
+            assert!(error.to_string().starts_with("wrong/a.rs does not say"));
+        }
+    }
+}

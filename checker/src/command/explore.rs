@@ -1,0 +1,16 @@
+//! `explore`: every interleaving of any Rust file, without an exercise.
+//!
+//! Each `#[test]` function is a model; in a file without tests, `main` is.
+
+use super::{Context, sink};
+use crate::check::explore;
+use crate::cli::ExploreArgs;
+use crate::error::Error;
+use crate::exit::Code;
+use crate::verdict::Judgement;
+
+pub fn run(context: &Context, args: &ExploreArgs) -> Result<Code, Error> {
+    let sink = sink(args.format, true);
+    let judgements = explore::explore(&context.root, &args.file, &*sink)?;
+    Ok(Code::of(judgements.iter().map(Judgement::verdict)))
+}

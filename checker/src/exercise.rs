@@ -1,0 +1,153 @@
+//! What an exercise is: names, files and numbers, no behaviour.
+
+use serde::Deserialize;
+use std::fmt;
+use std::path::PathBuf;
+
+/// `03_locks/04_bank_transfer`: an exercise's place in the course.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// Folder of the chapter, `03_locks`.
+    pub chapter: String,
+    /// Folder of the exercise, `04_bank_transfer`.
+    pub name: String,
+}
+
+impl Key {
+    /// `bank-transfer`: what a learner types.
+    pub fn slug(&self) -> String {
+        let words = self.name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
+        words.replace('_', "-")
+    }
+
+    /// `bank_transfer`: the name of the library crate in `lib.rs`.
+    pub fn crate_name(&self) -> String {
+        self.slug().replace('-', "_")
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.chapter, self.name)
+    }
+}
+
+/// An exercise as the folders declare it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exercise {
+    pub key: Key,
+    /// First heading of the README.
+    pub title: String,
+    pub meta: Meta,
+    pub files: Files,
+}
+
+/// Where an exercise's files are. A hidden file that is absent is a step that
+/// does not run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Files {
+    /// What the learner edits.
+    pub lib: PathBuf,
+    pub readme: PathBuf,
+    pub solution: PathBuf,
+    pub starter: PathBuf,
+    pub meta: PathBuf,
+    pub tests: Option<PathBuf>,
+    pub model: Option<PathBuf>,
+    pub answer: Option<PathBuf>,
+    pub mutants: Option<PathBuf>,
+    pub speed: Option<PathBuf>,
+    pub right: Vec<PathBuf>,
+    pub wrong: Vec<PathBuf>,
+}
+
+/// `meta.toml`: what files cannot show.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    pub kind: Kind,
+    /// Supported crates the learner may use beside `std`.
+    #[serde(default)]
+    pub crates: Vec<String>,
+    /// 1 to 5.
+    pub difficulty: u8,
+    pub minutes: u32,
+    /// Whether the course can be finished without it.
+    #[serde(default)]
+    pub extension: bool,
+    #[serde(default, rename = "unsafe")]
+    pub allows_unsafe: bool,
+    /// Each hint goes one step further than the one before.
+    pub hints: Vec<String>,
+    #[serde(default)]
+    pub model: ModelLimits,
+    #[serde(default)]
+    pub tests: TestLimits,
+    #[serde(default)]
+    pub speed: SpeedLimits,
+}
+
+/// What the learner is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Fix,
+    Build,
+    Predict,
+    Schedule,
+    SpeedUp,
+    WriteTheTest,
+}
+
+/// Limits of each model's search.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ModelLimits {
+    /// Wall time for one model, in seconds.
+    pub seconds: f64,
+    /// Operations in one execution.
+    pub steps: usize,
+    /// Largest preemption bound searched; absent for every interleaving.
+    pub bound: Option<usize>,
+}
+
+impl Default for ModelLimits {
+    fn default() -> Self {
+        Self { seconds: 5.0, steps: 5_000, bound: None }
+    }
+}
+
+/// Limits of each native case.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TestLimits {
+    /// Wall time before a case counts as hanging, in seconds.
+    pub seconds: f64,
+    pub memory_mib: u64,
+    /// CPUs the cases are pinned to; absent for all.
+    pub cpus: Option<usize>,
+}
+
+impl Default for TestLimits {
+    fn default() -> Self {
+        Self { seconds: 10.0, memory_mib: 512, cpus: None }
+    }
+}
+
+/// What a speed measurement asks for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpeedLimits {
+    /// Wall time for one measurement, in seconds.
+    pub seconds: f64,
+    /// Wanted speedup over the serial program, as a share of the CPUs in use.
+    pub per_cpu: f64,
+    /// CPUs used at most.
+    pub cpus: usize,
+}
+
+impl Default for SpeedLimits {
+    fn default() -> Self {
+        Self { seconds: 60.0, per_cpu: 0.5, cpus: 4 }
+    }
+}

@@ -1,0 +1,41 @@
+//! The hidden case that found something: its sentence and its code.
+
+use super::paint;
+use super::prose::{WIDTH, paragraph, wrap};
+use crate::finding::{Case, Step};
+
+/// The doc sentence of a case and its code, which is hidden no longer.
+pub fn told(step: Step, case: &Case) -> String {
+    let place = format!("{}:{}", case.file, case.line);
+    let what = match step {
+        Step::Mutation => "The implementation",
+        Step::Answer => "The program",
+        _ => "What was checked",
+    };
+    let mut parts = vec![format!("   {} ({place})", paint::bold(what))];
+    if !case.summary.is_empty() {
+        parts.push(paragraph(3, &case.summary));
+    }
+    let code: Vec<_> = case.code.lines().map(line).collect();
+    if !code.is_empty() {
+        parts.push(String::new());
+        parts.push(code.join("\n"));
+    }
+    parts.join("\n")
+}
+
+/// A line of code, indented, and broken at a space where it is too long.
+fn line(text: &str) -> String {
+    let text = text.trim_end();
+    if text.is_empty() {
+        return String::new();
+    }
+    let indent = 6 + text.len() - text.trim_start().len();
+    let indent = indent.min(WIDTH / 2);
+    let lines = wrap(WIDTH - indent - 4, text.trim_start());
+    let lines = lines.iter().enumerate().map(|(index, line)| {
+        let later = if index == 0 { 0 } else { 4 };
+        " ".repeat(indent + later) + line
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

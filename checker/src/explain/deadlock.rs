@@ -1,0 +1,198 @@
+//! Deadlocks: who holds what since where, and who waits for whom.
+
+use super::access::acquires;
+use super::prose::{code, list};
+use super::scene::Scene;
+use super::story::{Story, Stuck};
+use super::{receiver, waiting};
+use facts::{Blocked, Effect, Held, Trace};
+use std::collections::BTreeSet;
+
+/// The steps at which the blocked threads took what they hold.
+pub fn taken(trace: &Trace, blocked: &[Blocked]) -> BTreeSet<usize> {
+    let held = blocked.iter().flat_map(|stuck| stuck.holds.iter().map(move |held| (stuck, held)));
+    held.filter_map(|(stuck, held)| since(trace, stuck.thread, held)).collect()
+}
+
+fn since(trace: &Trace, thread: usize, held: &Held) -> Option<usize> {
+    let own = |effect: bool, place: bool| {
+        trace.steps.iter().rposition(|step| {
+            step.thread == thread
+                && step.object == Some(held.object)
+                && (!effect || acquires(step))
+                && (!place || step.place == held.place)
+        })
+    };
+    own(true, true).or_else(|| own(false, true)).or_else(|| own(true, false))
+}
+
+pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
+    let mut story = match cycle(blocked).as_slice() {
+        [] => waiting::story(scene, blocked),
+        [own] => own_lock(scene, &blocked[*own]),
+        several => ring(scene, several.iter().map(|&index| &blocked[index]).collect()),
+    };
+    for index in taken(scene.trace, blocked) {
+        story = story.pin(index);
+    }
+    for stuck in blocked {
+        story = end_row(story, scene, stuck);
+    }
+    story
+}
+
+/// A row that says what a blocked thread waits in. A wait that is a step
+/// already is marked instead.
+fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
+    let note = held_by(scene, stuck);
+    let last = scene.steps_of(stuck.thread).next_back();
+    let waiting = last.filter(|&index| {
+        let step = scene.step(index);
+        step.effect == Effect::Wait && step.object == stuck.object
+    });
+    if let Some(index) = waiting {
+        let mark = story.marks.entry(index).or_default();
+        if mark.is_empty() {
+            *mark = note;
+        }
+        return story;
+    }
+    // Main waiting for its threads to end is how every model ends.
+    let follows = stuck.op == "join" && stuck.holds.is_empty();
+    if !(follows && scene.trace.threads.len() > 1 && stuck.thread == 0) {
+        let (thread, text) = (stuck.thread, call(scene, stuck));
+        story.stuck.push(Stuck { thread, text, place: stuck.place.clone(), note });
+    }
+    story
+}
+
+/// `to.lock()`, `join B`, `park()`
+pub fn call(scene: &Scene<'_>, stuck: &Blocked) -> String {
+    match (stuck.object, stuck.target) {
+        (_, Some(target)) => format!("{} {}", stuck.op, scene.thread(target)),
+        (Some(object), _) if !stuck.op.starts_with("park") => {
+            // What is locked twice has two names in the source: show the second.
+            let own = stuck.holders.contains(&stuck.thread);
+            let name = own.then(|| name_there(scene, stuck)).flatten();
+            format!("{}.{}()", name.unwrap_or_else(|| scene.object(object)), stuck.op)
+        }
+        _ => format!("{}()", stuck.op),
+    }
+}
+
+/// The name of what it waits for at the place where it waits.
+fn name_there(scene: &Scene<'_>, stuck: &Blocked) -> Option<String> {
+    receiver::used(scene.sources.around(&stuck.place)?.0)
+}
+
+fn held_by(scene: &Scene<'_>, stuck: &Blocked) -> String {
+    if stuck.holders.is_empty() {
+        return match stuck.target {
+            Some(target) => format!("{} never ends", scene.thread(target)),
+            None if stuck.op.starts_with("wait") => "never woken".to_owned(),
+            None => "waits for ever".to_owned(),
+        };
+    }
+    if stuck.holders.contains(&stuck.thread) {
+        return "its own lock".to_owned();
+    }
+    let names: Vec<_> = stuck.holders.iter().map(|&thread| scene.thread(thread)).collect();
+    let taken = scene.trace.steps.iter().rposition(|step| {
+        Some(step.thread) == stuck.holders.first().copied()
+            && step.object == stuck.object
+            && acquires(step)
+    });
+    let since = taken.filter(|_| names.len() == 1).map(|index| scene.step_name(index));
+    match since {
+        Some(step) => format!("held by {} since {step}", names[0]),
+        None => format!("held by {}", list(&names)),
+    }
+}
+
+/// Indices of blocked threads each of which waits for the next, in a ring.
+fn cycle(blocked: &[Blocked]) -> Vec<usize> {
+    let next = |index: usize| {
+        let waits = blocked[index].holders.iter().chain(blocked[index].target.iter());
+        let found = waits.filter_map(|thread| blocked.iter().position(|b| b.thread == *thread));
+        found.collect::<Vec<_>>()
+    };
+    (0..blocked.len()).find_map(|start| path(start, &mut vec![start], &next)).unwrap_or_default()
+}
+
+fn path(
+    start: usize,
+    walked: &mut Vec<usize>,
+    next: &impl Fn(usize) -> Vec<usize>,
+) -> Option<Vec<usize>> {
+    for index in next(*walked.last()?) {
+        if index == start {
+            return Some(walked.clone());
+        }
+        if !walked.contains(&index) {
+            walked.push(index);
+            if let Some(found) = path(start, walked, next) {
+                return Some(found);
+            }
+            walked.pop();
+        }
+    }
+    None
+}
+
+fn own_lock(scene: &Scene<'_>, stuck: &Blocked) -> Story {
+    let thread = scene.thread(stuck.thread);
+    let object = stuck.object.map(|object| scene.object(object)).unwrap_or_default();
+    let held = stuck.holds.iter().find(|held| Some(held.object) == stuck.object);
+    let since = held.map(|held| format!(" since {}", scene.sources.place(&held.place)));
+    let again = name_there(scene, stuck).filter(|name| *name != object);
+    let told = format!(
+        "{thread} holds {}{} and locks it again{} at {}: it waits for itself.",
+        code(&object),
+        since.unwrap_or_default(),
+        again.map(|name| format!(" as {}", code(&name))).unwrap_or_default(),
+        scene.sources.place(&stuck.place),
+    );
+    Story::new("self-deadlock").tell(told).teach(
+        "A lock does not know that its holder is the one who asks. The guard lives until the end \
+         of its scope, unless it is dropped before.",
+    )
+}
+
+/// Several threads in a ring: through locks alone, or through a join as well.
+fn ring(scene: &Scene<'_>, ring: Vec<&Blocked>) -> Story {
+    let joins = ring.iter().any(|stuck| stuck.target.is_some() && stuck.holders.is_empty());
+    let title =
+        if joins { "deadlock: a join in a ring of waits" } else { "deadlock: lock-order cycle" };
+    let told = ring.iter().map(|stuck| chain(scene, stuck));
+    let story = told.fold(Story::new(title), Story::tell);
+    if joins {
+        return story.teach(
+            "A join waits for the whole thread, and so for every lock that thread still needs. \
+             Give back what you hold before you join.",
+        );
+    }
+    story.teach(
+        "Every lock is taken and given back; it is the order that is wrong. Threads that take the \
+         same locks in different orders wait for each other for ever. One order for all, the same \
+         whatever the arguments, has no such ring.",
+    )
+}
+
+/// "A holds `from` since lib.rs:14 and waits for `to`."
+pub fn chain(scene: &Scene<'_>, stuck: &Blocked) -> String {
+    let thread = scene.thread(stuck.thread);
+    let waits = match (stuck.object, stuck.target) {
+        (_, Some(target)) => format!("waits for {} to end", scene.thread(target)),
+        (Some(object), _) => format!("waits for {}", code(&scene.object(object))),
+        _ => format!("waits in {}", code(&stuck.op)),
+    };
+    let place = scene.sources.place(&stuck.place);
+    let held = stuck.holds.iter().map(|held| {
+        format!("{} since {}", code(&scene.object(held.object)), scene.sources.place(&held.place))
+    });
+    let held: Vec<_> = held.collect();
+    if held.is_empty() {
+        return format!("{thread} {waits} at {place}.");
+    }
+    format!("{thread} holds {} and {waits} at {place}.", list(&held))
+}

@@ -1,0 +1,145 @@
+//! Findings into sentences and pictures: the only place where teaching
+//! sentences are written.
+
+mod access;
+mod act;
+mod case;
+mod columns;
+mod compile;
+mod data_race;
+mod deadlock;
+mod doubt;
+#[cfg(test)]
+mod fixture;
+mod livelock;
+mod lost_update;
+mod model;
+mod mutation;
+mod names;
+mod native;
+mod operation;
+mod ordering;
+mod outcomes;
+mod paint;
+mod pattern;
+mod proof;
+mod prose;
+mod publish;
+mod receiver;
+mod replay;
+mod row;
+mod scene;
+mod section;
+mod sources;
+mod speed;
+mod spurious;
+mod story;
+#[cfg(test)]
+mod tests;
+mod trace;
+mod waiting;
+mod wakeup;
+
+use crate::finding::{Evidence, Finding};
+use crate::verdict::{Judgement, Verdict};
+use prose::{count, plain};
+use sources::Sources;
+
+/// Everything told about one judged file after its verdict line.
+pub fn judgement(judgement: &Judgement) -> String {
+    let told = match judgement.verdict() {
+        Verdict::Solved => compile::warnings(&judgement.warnings),
+        Verdict::NotSolved => findings(judgement),
+        Verdict::CannotTell => judgement.doubts().map(doubt::told).collect::<Vec<_>>().join("\n\n"),
+    };
+    plain(&told)
+}
+
+/// What was proved, on one line without colours.
+pub fn proof_line(judgement: &Judgement) -> String {
+    proof::line(judgement)
+}
+
+/// Why the checker cannot tell, on one line without colours.
+pub fn doubt_line(judgement: &Judgement) -> String {
+    doubt::line(judgement)
+}
+
+/// The most instructive finding in full, the others on a line each.
+fn findings(judgement: &Judgement) -> String {
+    let mut found: Vec<_> = judgement.findings().collect();
+    found.sort_by_key(|finding| rank(&finding.evidence));
+    let whole = found.iter().filter(|finding| rank(&finding.evidence).0 == 0).count().max(1);
+    let (full, rest) = found.split_at(whole.min(found.len()));
+    let mut parts: Vec<_> = full.iter().map(|finding| in_full(judgement, finding)).collect();
+    if !rest.is_empty() {
+        let lines = rest.iter().map(|finding| in_short(judgement, finding));
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        let more = plain(&count(rest.len() as u64, "more finding").replacen(' ', "\u{a0}", 1));
+        parts.push(format!("   {}\n{lines}", paint::bold(&format!("{more}:"))));
+    }
+    let doubts = judgement.doubts().map(|doubt| native::short("cannot tell", &doubt::short(doubt)));
+    let doubts = doubts.collect::<Vec<_>>().join("\n");
+    parts.extend((!doubts.is_empty()).then_some(doubts));
+    parts.join("\n\n")
+}
+
+/// Smaller is told first: what stops everything else, then pictures, short
+/// ones before long ones, then what only says that something is wrong.
+fn rank(evidence: &Evidence) -> (u8, usize) {
+    match evidence {
+        Evidence::CompileErrors { .. } | Evidence::RuleBroken { .. } => (0, 0),
+        Evidence::ModelFailed { failure, .. } => (1, failure.trace.steps.len()),
+        Evidence::WrongOutcomes { .. } | Evidence::ReplayFailed { .. } => (2, 0),
+        Evidence::Vacuous { .. } => (3, 0),
+        Evidence::RightRejected { .. } => (3, 1),
+        Evidence::BugSurvived { .. } => (3, 2),
+        Evidence::Panicked(_) | Evidence::Unmet(_) => (4, 0),
+        Evidence::TooSlow { .. } => (6, 0),
+        _ => (5, 0),
+    }
+}
+
+fn in_full(judgement: &Judgement, finding: &Finding) -> String {
+    let sources = Sources::new(judgement, finding.case.as_ref());
+    let told = match &finding.evidence {
+        Evidence::CompileErrors { rendered } => compile::errors(rendered),
+        Evidence::RuleBroken { rule, rendered } => compile::rule(rule, rendered),
+        Evidence::ModelFailed { failure, passes } => model::told(sources, failure, passes),
+        Evidence::WrongOutcomes { missing, extra, executions } => {
+            outcomes::told(sources, missing, extra, *executions)
+        }
+        Evidence::ReplayFailed { replay } => replay::told(sources, replay),
+        Evidence::TooSlow { ratio, wanted, cpus, trials } => {
+            speed::told(*ratio, *wanted, *cpus, trials)
+        }
+        other => {
+            let name = finding.case.as_ref().map_or("the implementation", |case| &case.name);
+            native::told(sources, other).or_else(|| mutation::told(name, other)).unwrap_or_default()
+        }
+    };
+    match &finding.case {
+        Some(case) if !case.code.is_empty() || !case.summary.is_empty() => {
+            format!("{told}\n\n{}", case::told(finding.step, case))
+        }
+        _ => told,
+    }
+}
+
+/// "- `two_visitors`: lost update"
+fn in_short(judgement: &Judgement, finding: &Finding) -> String {
+    let sources = Sources::new(judgement, finding.case.as_ref());
+    let title = match &finding.evidence {
+        Evidence::CompileErrors { .. } => "does not compile".to_owned(),
+        Evidence::RuleBroken { rule, .. } => format!("rule broken: {rule}"),
+        Evidence::ModelFailed { failure, passes } => model::title(sources, failure, passes),
+        Evidence::WrongOutcomes { missing, extra, .. } => outcomes::title(missing, extra),
+        Evidence::ReplayFailed { replay } => replay::title(replay).to_owned(),
+        Evidence::TooSlow { ratio, wanted, .. } => speed::title(*ratio, *wanted),
+        other => native::title(sources, other)
+            .or_else(|| mutation::title(other).map(str::to_owned))
+            .unwrap_or_default(),
+    };
+    let name = finding.case.as_ref().map(|case| case.name.as_str());
+    native::short(name.unwrap_or(finding.step.name()), &title)
+}

@@ -1,0 +1,151 @@
+//! Memory-ordering bugs: a load returns an older value than the newest.
+
+use super::access::{only_reads, reads, writes};
+use super::operation;
+use super::prose::code;
+use super::scene::Scene;
+use super::story::Story;
+
+/// A flag that was read, and the store that set it.
+#[derive(Debug, Clone, Copy)]
+struct Signal {
+    set: usize,
+    seen: usize,
+}
+
+pub fn story(scene: &Scene<'_>) -> Option<Story> {
+    let steps = 0..scene.trace.steps.len();
+    let stale: Vec<_> = steps.filter(|&index| scene.step(index).newest.is_some()).collect();
+    let &late = stale.last()?;
+    let mut story = Story::new("memory ordering: a stale read");
+    story.orderings = true;
+    for &index in &stale {
+        story = story.mark(index, note(scene, index));
+    }
+    let Some(newest) = missed(scene, late) else {
+        return Some(story);
+    };
+    story = story.pin(newest);
+    Some(match signal(scene, newest, late) {
+        Some(signal) => unsynchronised(story, scene, newest, signal, late),
+        None => unordered(story, scene, newest, late),
+    })
+}
+
+/// "stale: the newest is 1"
+pub fn note(scene: &Scene<'_>, index: usize) -> String {
+    match scene.step(index).newest.as_deref() {
+        None | Some("") => "stale: there is a newer value".to_owned(),
+        Some(newest) => format!("stale: the newest is {newest}"),
+    }
+}
+
+/// The newest write that the load did not see.
+fn missed(scene: &Scene<'_>, late: usize) -> Option<usize> {
+    let reader = scene.step(late).thread;
+    scene.touching_same(late).rfind(|&index| {
+        index < late && writes(scene.step(index)) && scene.step(index).thread != reader
+    })
+}
+
+/// The flag by which the reader learned of the write: set by the writer after
+/// it, seen by the reader before its stale load.
+fn signal(scene: &Scene<'_>, newest: usize, late: usize) -> Option<Signal> {
+    let (writer, reader) = (scene.step(newest).thread, scene.step(late).thread);
+    let before = scene.steps_of(reader).rev().filter(|&seen| seen < late);
+    before.filter(|&seen| reads(scene.step(seen))).find_map(|seen| {
+        let step = scene.step(seen);
+        let set = scene.touching_same(seen).rfind(|&set| {
+            let store = scene.step(set);
+            set < seen && writes(store) && store.argument.is_some() && store.argument == step.result
+        })?;
+        let announces = scene.step(set).thread == writer && set > newest;
+        let weak = !(releases(scene, set) && acquires(scene, seen));
+        (announces && weak && step.object != scene.step(late).object)
+            .then_some(Signal { set, seen })
+    })
+}
+
+fn unsynchronised(
+    story: Story,
+    scene: &Scene<'_>,
+    newest: usize,
+    signal: Signal,
+    late: usize,
+) -> Story {
+    let name = |index: usize| code(&operation::call(scene, index, true));
+    let (set, seen) = (name(signal.set), name(signal.seen));
+    let (writer, reader) =
+        (scene.thread(scene.step(newest).thread), scene.thread(scene.step(late).thread));
+    let data = scene.object_of(newest);
+    let told = format!(
+        "{reader}'s {seen} in {} read what {writer}'s {set} in {} wrote, but the two do not \
+         synchronise: {}. So {writer}'s write to {data} in {} does not happen before {reader}'s \
+         read in {}.",
+        scene.step_name(signal.seen),
+        scene.step_name(signal.set),
+        weak_side(scene, signal),
+        scene.step_name(newest),
+        scene.step_name(late),
+    );
+    let story = story.pin(signal.set).pin(signal.seen);
+    story.tell(told).teach(
+        "Program order is not the order in which another thread sees writes. Only a Release \
+         store that an Acquire load reads from makes earlier writes visible.",
+    )
+}
+
+/// Which side of a store and a load is too weak to synchronise.
+fn weak_side(scene: &Scene<'_>, signal: Signal) -> &'static str {
+    match (releases(scene, signal.set), acquires(scene, signal.seen)) {
+        (false, true) => "the store is Relaxed, not Release",
+        (true, false) => "the load is Relaxed, not Acquire",
+        _ => "both are Relaxed, and Relaxed gives no happens-before",
+    }
+}
+
+fn releases(scene: &Scene<'_>, set: usize) -> bool {
+    has_one_of(scene, set, ["Release", "AcqRel", "SeqCst"])
+}
+
+fn acquires(scene: &Scene<'_>, seen: usize) -> bool {
+    has_one_of(scene, seen, ["Acquire", "AcqRel", "SeqCst"])
+}
+
+fn has_one_of(scene: &Scene<'_>, index: usize, orderings: [&str; 3]) -> bool {
+    scene.step(index).ordering.as_deref().is_some_and(|ordering| orderings.contains(&ordering))
+}
+
+/// No flag links the two threads: store buffering and its kin.
+fn unordered(story: Story, scene: &Scene<'_>, newest: usize, late: usize) -> Story {
+    let (writer, reader) =
+        (scene.thread(scene.step(newest).thread), scene.thread(scene.step(late).thread));
+    let told = format!(
+        "{reader} reads {} in {} without seeing what {writer} wrote in {}: nothing makes that \
+         write happen before the read.",
+        scene.object_of(late),
+        scene.step_name(late),
+        scene.step_name(newest),
+    );
+    let story = story.tell(told);
+    let stored_before = scene.steps_of(scene.step(late).thread).find(|&index| {
+        index < late
+            && writes(scene.step(index))
+            && scene.step(index).object != scene.step(late).object
+    });
+    match stored_before.filter(|_| only_reads(scene.step(late))) {
+        Some(store) => story.pin(store).teach(format!(
+            "Release and Acquire do not keep the store in {} before the load in {}: they are on \
+             different objects. Only {} on every one of these accesses, or a {} fence between store and \
+             load in both threads, does.",
+            scene.step_name(store),
+            scene.step_name(late),
+            code("SeqCst"),
+            code("SeqCst"),
+        )),
+        None => story.teach(
+            "A write being first in time does not make it visible: a read sees it for certain only \
+             when the write happens before it.",
+        ),
+    }
+}

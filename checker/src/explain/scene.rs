@@ -1,0 +1,147 @@
+//! A failing execution with the names, places and numbers it is told with.
+
+use super::names::Names;
+use super::prose::code;
+use super::sources::Sources;
+use facts::{Effect, Step, Trace};
+use std::collections::BTreeSet;
+
+/// A trace and everything needed to speak of it.
+pub struct Scene<'a> {
+    pub trace: &'a Trace,
+    pub sources: Sources<'a>,
+    pub names: Names,
+    /// The number a step has in the picture; setup steps have none.
+    numbers: Vec<Option<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    /// `main` is the role that ran in the main thread. Steps in `needed` belong
+    /// to the picture even where they are part of the setup.
+    pub fn new(
+        trace: &'a Trace,
+        sources: Sources<'a>,
+        main: Option<&str>,
+        needed: &BTreeSet<usize>,
+    ) -> Self {
+        let names = Names::new(trace, &sources, main);
+        let mut next = 0;
+        let numbers = (0..trace.steps.len()).map(|index| {
+            let kept = needed.contains(&index) || belongs(index, trace, &sources);
+            next += usize::from(kept);
+            kept.then_some(next)
+        });
+        Self { numbers: numbers.collect(), trace, sources, names }
+    }
+
+    /// The steps of the picture, in order.
+    pub fn kept(&self) -> impl Iterator<Item = usize> {
+        self.numbers.iter().enumerate().filter_map(|(index, number)| number.map(|_| index))
+    }
+
+    pub fn number(&self, index: usize) -> Option<usize> {
+        self.numbers[index]
+    }
+
+    /// "step 3", or the place of a step that has no number.
+    pub fn step_name(&self, index: usize) -> String {
+        match self.numbers[index] {
+            Some(number) => format!("step\u{a0}{number}"),
+            None => self.sources.place(&self.trace.steps[index].place),
+        }
+    }
+
+    /// The operation as the learner calls it; a wakeup belongs to its wait.
+    pub fn op(&self, index: usize) -> &'a str {
+        let step = self.step(index);
+        let waits = |&before: &usize| {
+            let wait = self.step(before);
+            before < index && wait.effect == Effect::Wait && wait.object == step.object
+        };
+        let wait = self.steps_of(step.thread).rfind(waits).filter(|_| step.effect == Effect::Wake);
+        &self.step(wait.unwrap_or(index)).op
+    }
+
+    pub fn step(&self, index: usize) -> &'a Step {
+        &self.trace.steps[index]
+    }
+
+    /// `A`, or `main`, or `thread 1`.
+    pub fn thread(&self, thread: usize) -> String {
+        let name = self.names.threads.get(thread).cloned();
+        name.unwrap_or_else(|| format!("thread\u{a0}{thread}")).replace(' ', "\u{a0}")
+    }
+
+    pub fn object(&self, object: usize) -> String {
+        self.names.objects.get(object).cloned().unwrap_or_else(|| "object".to_owned())
+    }
+
+    /// The object of a step in backticks.
+    pub fn object_of(&self, index: usize) -> String {
+        self.step(index).object.map_or_else(String::new, |object| code(&self.object(object)))
+    }
+
+    /// The steps that touch the object, in order.
+    pub fn touching(&self, object: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let steps = self.trace.steps.iter().enumerate();
+        steps.filter(move |(_, step)| step.object == Some(object)).map(|(index, _)| index)
+    }
+
+    /// The steps that touch the same object as this one, in order.
+    pub fn touching_same(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let object = self.step(index).object;
+        let steps = self.trace.steps.iter().enumerate();
+        let same = steps.filter(move |(_, step)| object.is_some() && step.object == object);
+        same.map(|(index, _)| index)
+    }
+
+    /// The steps of one thread, in order.
+    pub fn steps_of(&self, thread: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let steps = self.trace.steps.iter().enumerate();
+        steps.filter(move |(_, step)| step.thread == thread).map(|(index, _)| index)
+    }
+}
+
+/// Whether a step is part of the story, not of setting the stage for it.
+fn belongs(index: usize, trace: &Trace, sources: &Sources<'_>) -> bool {
+    let step = &trace.steps[index];
+    if is_stage(index, trace)
+        || is_relock(index, trace)
+        || matches!(step.effect, Effect::Spawn | Effect::Join)
+    {
+        return false;
+    }
+    match step.object {
+        Some(object) => sources.is_learners(&step.place) || is_shared(object, trace),
+        None => step.effect != Effect::Other || step.ordering.is_some(),
+    }
+}
+
+/// A wait that returns locks its mutex again: part of the wait, not a step of
+/// its own.
+fn is_relock(index: usize, trace: &Trace) -> bool {
+    let step = &trace.steps[index];
+    let before = trace.steps[..index].iter().rfind(|before| before.thread == step.thread);
+    let woke = |before: &Step| before.effect == Effect::Wake && before.place == step.place;
+    step.effect == Effect::Acquire && before.is_some_and(woke)
+}
+
+/// What main does before the first spawn and after the last join.
+fn is_stage(index: usize, trace: &Trace) -> bool {
+    let of_main = |effect| move |step: &Step| step.thread == 0 && step.effect == effect;
+    let spawned = trace.steps.iter().position(of_main(Effect::Spawn));
+    let joined = trace.steps.iter().rposition(of_main(Effect::Join));
+    let before = spawned.is_some_and(|first| index < first);
+    let after = joined.is_some_and(|last| index > last);
+    trace.steps[index].thread == 0 && (before || after)
+}
+
+fn is_shared(object: usize, trace: &Trace) -> bool {
+    let users = trace
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(index, step)| step.object == Some(object) && !is_stage(*index, trace));
+    let threads: BTreeSet<_> = users.map(|(_, step)| step.thread).collect();
+    threads.len() > 1
+}

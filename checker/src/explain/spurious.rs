@@ -1,0 +1,74 @@
+//! What the system is allowed to do and a test run hardly ever shows.
+
+use super::prose::code;
+use super::scene::Scene;
+use super::story::Story;
+use facts::Effect;
+
+/// The adversarial step that a failing execution needed.
+pub fn story(scene: &Scene<'_>) -> Option<Story> {
+    let index = (0..scene.trace.steps.len()).rfind(|&index| scene.step(index).adversarial)?;
+    let step = scene.step(index);
+    let thread = scene.thread(step.thread);
+    let name = |text: &str| code(text);
+    let op = scene.op(index);
+    Some(match choice(op, step.effect) {
+        Choice::Wakeup => Story::new("spurious wakeup")
+            .mark(index, "nobody notified: a spurious wakeup")
+            .tell(format!("{thread}'s {} returns although nobody notified.", name(op)))
+            .teach(format!(
+                "{} may return without a notify. That it returned says nothing; the condition is \
+                 tested again, in a {} around {}, not once with {}.",
+                name(op),
+                name("while"),
+                name(op),
+                name("if"),
+            )),
+        Choice::Timeout => Story::new("early return")
+            .mark(index, "returns before anything happened")
+            .tell(format!("{thread}'s {} returns before anything happened.", name(op)))
+            .teach("How long another thread takes is not known: code has to be right whichever comes first."),
+        Choice::Unpark => Story::new("spurious wakeup")
+            .mark(index, "nobody unparked it")
+            .tell(format!("{thread}'s {} returns although nobody unparked it.", name("park")))
+            .teach(format!("{} may return at any time; test the condition again in a loop.", name("park"))),
+        Choice::Exchange => Story::new("spurious failure")
+            .mark(index, "fails although it finds the expected value")
+            .tell(format!("{thread}'s {} fails without cause.", name(op)))
+            .teach(format!(
+                "{} fails even when the value is as expected; it belongs in a loop.",
+                name(op)
+            )),
+        Choice::Other => Story::new("wrong result")
+            .mark(index, "allowed, and rare")
+            .tell(format!("It takes {thread}'s {} to go the rare way.", name(op))),
+    })
+}
+
+/// What a step that needed an adversary is called when it is counted.
+pub fn noun(op: &str, effect: Effect) -> &'static str {
+    match choice(op, effect) {
+        Choice::Wakeup | Choice::Unpark => "spurious wakeup",
+        Choice::Timeout => "early return",
+        Choice::Exchange => "spurious failure",
+        Choice::Other => "rare choice of the system",
+    }
+}
+
+enum Choice {
+    Wakeup,
+    Timeout,
+    Unpark,
+    Exchange,
+    Other,
+}
+
+fn choice(op: &str, effect: Effect) -> Choice {
+    match op {
+        op if op.contains("timeout") => Choice::Timeout,
+        op if op.starts_with("park") => Choice::Unpark,
+        op if op.contains("weak") => Choice::Exchange,
+        _ if effect == Effect::Wake => Choice::Wakeup,
+        _ => Choice::Other,
+    }
+}

@@ -1,0 +1,86 @@
+//! Threads asleep for ever: nobody wakes them, sends to them, or lets go.
+
+use super::deadlock::{call, chain};
+use super::prose::code;
+use super::scene::Scene;
+use super::story::Story;
+use super::wakeup;
+use facts::Blocked;
+
+/// The story of the thread whose waiting makes the others wait.
+pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
+    let Some(root) = root(blocked) else {
+        return Story::new("deadlock");
+    };
+    let kind = root.object.and_then(|object| scene.trace.objects.get(object));
+    let kind = kind.map(|object| object.kind.as_str()).unwrap_or_default();
+    match root.op.as_str() {
+        _ if kind.contains("Condvar") => wakeup::story(scene, root),
+        _ if kind.contains("Barrier") => barrier(scene, root),
+        op if op.starts_with("recv") || op == "iter" || op == "next" => receive(scene, root),
+        "send" => full(scene, root),
+        op if op.starts_with("park") => park(scene, root),
+        _ if !root.holders.is_empty() => kept(scene, root),
+        _ => Story::new("deadlock").tell(chain(scene, root)),
+    }
+}
+
+/// Not one that only waits for another to end, nor for a lock a sleeper holds.
+fn root(blocked: &[Blocked]) -> Option<&Blocked> {
+    let waits_for_blocked = |stuck: &Blocked| {
+        let mut on = stuck.holders.iter().chain(stuck.target.iter());
+        on.any(|thread| blocked.iter().any(|other| other.thread == *thread))
+    };
+    blocked.iter().find(|stuck| !waits_for_blocked(stuck)).or(blocked.first())
+}
+
+fn barrier(scene: &Scene<'_>, root: &Blocked) -> Story {
+    let (thread, call) = (scene.thread(root.thread), code(&call(scene, root)));
+    Story::new("deadlock: a barrier that is never full")
+        .tell(format!("{thread} waits in {call}, and no thread is left to arrive."))
+        .teach("A barrier opens when exactly as many threads have arrived as it was made for.")
+}
+
+fn receive(scene: &Scene<'_>, root: &Blocked) -> Story {
+    let (thread, call) = (scene.thread(root.thread), code(&call(scene, root)));
+    Story::new("deadlock: a receive that no sender ends")
+        .tell(format!(
+            "{thread} waits in {call}. The channel is empty, a sender is still alive, and no \
+             thread is left to send or to drop it."
+        ))
+        .teach(
+            "A receiver learns that nothing more comes only when the last sender is dropped, the \
+             original included.",
+        )
+}
+
+fn full(scene: &Scene<'_>, root: &Blocked) -> Story {
+    let (thread, call) = (scene.thread(root.thread), code(&call(scene, root)));
+    Story::new("deadlock: a full channel that nobody empties")
+        .tell(format!("{thread} waits in {call} for room, and no thread is left to receive."))
+        .teach("A bounded channel makes senders wait: someone has to be receiving while they send.")
+}
+
+fn park(scene: &Scene<'_>, root: &Blocked) -> Story {
+    let thread = scene.thread(root.thread);
+    Story::new("deadlock: parked for ever")
+        .tell(format!("{thread} is parked, and no thread is left to unpark it."))
+        .teach(format!(
+            "{} leaves one token at most: several unparks before a {} wake it once.",
+            code("unpark"),
+            code("park")
+        ))
+}
+
+/// The holder has ended, or the lock was forgotten.
+fn kept(scene: &Scene<'_>, root: &Blocked) -> Story {
+    let holder = root.holders.first().map(|&thread| scene.thread(thread)).unwrap_or_default();
+    let object = root.object.map(|object| scene.object(object)).unwrap_or_default();
+    Story::new("deadlock: a lock that is never given back")
+        .tell(format!(
+            "{} waits for {}, which {holder} locked and never unlocked; {holder} has ended.",
+            scene.thread(root.thread),
+            code(&object),
+        ))
+        .teach("A guard gives its lock back when it is dropped; one that is forgotten never does.")
+}

@@ -1,0 +1,186 @@
+//! What a learner has done: exercises solved and hints shown.
+//!
+//! An exercise counts as solved while its file has the content that was judged
+//! solved: an edit un-solves it, undoing the edit solves it again.
+
+mod store;
+
+use crate::error::Error;
+use crate::exercise::{Exercise, Key};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use store::Store;
+
+/// The learner's progress, in memory and in its file.
+pub struct Progress {
+    store: Store,
+    state: Mutex<State>,
+}
+
+/// What the file holds. Unknown keys are dropped, absent ones are empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct State {
+    solved: BTreeMap<String, Solved>,
+    hints: BTreeMap<String, usize>,
+}
+
+/// The content that was judged solved, and the key of that judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Solved {
+    /// Digest of the learner's file.
+    file: String,
+    /// Digest of everything the judgement rests on.
+    judgement: String,
+}
+
+impl Progress {
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let store = Store::new(root);
+        let state = Mutex::new(store.read()?);
+        Ok(Self { store, state })
+    }
+
+    /// What has to be said about the file, once: that a mangled one was set aside.
+    pub fn notice(&self) -> Option<String> {
+        self.store.notice()
+    }
+
+    /// Whether the learner's file is the one that was judged solved.
+    pub fn is_solved(&self, exercise: &Exercise) -> bool {
+        let state = self.state();
+        let Some(solved) = state.solved.get(&exercise.key.to_string()) else { return false };
+        std::fs::read(&exercise.files.lib)
+            .is_ok_and(|content| crate::fingerprint::digest(&content) == solved.file)
+    }
+
+    /// Whether any content of the learner's file was judged solved.
+    pub fn was_solved(&self, key: &Key) -> bool {
+        self.state().solved.contains_key(&key.to_string())
+    }
+
+    /// Whether this very judgement was made before and came to "solved".
+    pub fn remembers(&self, key: &Key, judgement: &str) -> bool {
+        self.state().solved.get(&key.to_string()).is_some_and(|it| it.judgement == judgement)
+    }
+
+    pub fn record_solved(&self, key: &Key, file: &str, judgement: &str) -> Result<(), Error> {
+        let solved = Solved { file: file.to_owned(), judgement: judgement.to_owned() };
+        self.update(|state| state.solved.insert(key.to_string(), solved)).map(drop)
+    }
+
+    /// Forgets that this content was solved; another content stays solved.
+    pub fn record_unsolved(&self, key: &Key, file: &str) -> Result<(), Error> {
+        let key = key.to_string();
+        let applies = |state: &State| state.solved.get(&key).is_some_and(|it| it.file == file);
+        if !applies(&self.state()) {
+            return Ok(());
+        }
+        self.update(|state| {
+            if applies(state) {
+                state.solved.remove(&key);
+            }
+        })
+    }
+
+    pub fn hints_shown(&self, key: &Key) -> usize {
+        self.state().hints.get(&key.to_string()).copied().unwrap_or(0)
+    }
+
+    /// Counts one more hint of `available` as shown and returns how many are.
+    pub fn show_hint(&self, key: &Key, available: usize) -> Result<usize, Error> {
+        self.update(|state| {
+            let shown = state.hints.entry(key.to_string()).or_default();
+            *shown = (*shown + 1).min(available);
+            *shown
+        })
+    }
+
+    pub fn forget_hints(&self, key: &Key) -> Result<(), Error> {
+        if self.hints_shown(key) == 0 {
+            return Ok(());
+        }
+        self.update(|state| state.hints.remove(&key.to_string())).map(drop)
+    }
+
+    /// Applies a change to what the file holds now, which another checker may
+    /// have written meanwhile.
+    fn update<T>(&self, change: impl FnOnce(&mut State) -> T) -> Result<T, Error> {
+        let (state, value) = self.store.update(change)?;
+        *self.state() = state;
+        Ok(value)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(name: &str) -> Key {
+        Key { chapter: "01_a".into(), name: name.into() }
+    }
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    #[test]
+    fn what_was_recorded_is_there_next_time() {
+        let root = folder();
+        let progress = Progress::open(root.path()).unwrap();
+        progress.record_solved(&key("01_x"), "content", "judged").unwrap();
+        let again = Progress::open(root.path()).unwrap();
+        assert!(again.remembers(&key("01_x"), "judged"));
+        assert!(!again.remembers(&key("01_x"), "judged with other hidden tests"));
+        assert!(!again.remembers(&key("02_y"), "judged"));
+    }
+
+    #[test]
+    fn two_checkers_lose_nothing_to_each_other() {
+        let root = folder();
+        let record = |side: &str| {
+            let progress = Progress::open(root.path()).unwrap();
+            for n in 0..10 {
+                progress.record_solved(&key(&format!("{n}_{side}")), "content", "judged").unwrap();
+                progress.show_hint(&key("01_x"), 1000).unwrap();
+            }
+        };
+        std::thread::scope(|scope| {
+            scope.spawn(|| record("a"));
+            scope.spawn(|| record("b"));
+        });
+        let progress = Progress::open(root.path()).unwrap();
+        assert_eq!(progress.hints_shown(&key("01_x")), 20);
+        for n in 0..10 {
+            assert!(progress.was_solved(&key(&format!("{n}_a"))));
+            assert!(progress.was_solved(&key(&format!("{n}_b"))));
+        }
+    }
+
+    #[test]
+    fn an_unsolved_edit_leaves_the_solved_content_known() {
+        let root = folder();
+        let progress = Progress::open(root.path()).unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged").unwrap();
+        progress.record_unsolved(&key("01_x"), "edited").unwrap();
+        assert!(progress.was_solved(&key("01_x")));
+        progress.record_unsolved(&key("01_x"), "good").unwrap();
+        assert!(!progress.was_solved(&key("01_x")));
+    }
+
+    #[test]
+    fn hints_stop_at_the_last() {
+        let root = folder();
+        let progress = Progress::open(root.path()).unwrap();
+        let shown = [(); 4].map(|()| progress.show_hint(&key("01_x"), 3).unwrap());
+        assert_eq!(shown, [1, 2, 3, 3]);
+        progress.forget_hints(&key("01_x")).unwrap();
+        assert_eq!(Progress::open(root.path()).unwrap().hints_shown(&key("01_x")), 0);
+    }
+}

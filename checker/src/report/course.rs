@@ -1,0 +1,152 @@
+//! What is told between judgements: the list, the next exercise, hints.
+
+use super::progress_line::{Share, bar};
+use super::style::{GOOD, NAME, STRONG};
+use super::{CALL, WIDTH, cut};
+use crate::exercise::Exercise;
+use anstream::{print, println};
+use std::io::Write;
+
+/// A line of the list.
+pub struct Row<'a> {
+    pub exercise: &'a Exercise,
+    pub solved: bool,
+    pub current: bool,
+}
+
+/// Where an exercise is to be read and written.
+pub struct Place<'a> {
+    pub title: &'a str,
+    pub slug: String,
+    pub readme: String,
+    pub lib: String,
+}
+
+/// A chapter and its exercises.
+pub fn chapter(title: &str, share: &Share, rows: &[Row<'_>]) {
+    println!("{STRONG}{title}{STRONG:#}  {} {}/{}", bar(share), share.solved, share.total);
+    for row in rows {
+        println!("{}", self::row(row));
+    }
+    println!();
+}
+
+fn row(row: &Row<'_>) -> String {
+    let (mark, style) = match (row.solved, row.current) {
+        (true, _) => ("✓", GOOD),
+        (false, true) => ("→", STRONG),
+        (false, false) => (" ", STRONG),
+    };
+    let Exercise { key, title, meta, .. } = row.exercise;
+    let slug = cut(&key.slug(), 24);
+    let title = if meta.extension { format!("{title} (extra)") } else { title.clone() };
+    let title = cut(&title, 32);
+    let (level, minutes) = (meta.difficulty, meta.minutes);
+    format!("{style}{mark}{style:#} {slug:<24} {title:<32} level {level} {minutes:>4} min")
+}
+
+/// The exercise just judged is solved.
+pub fn solved(title: &str) {
+    println!();
+    println!("{GOOD}Well done:{GOOD:#} “{title}” is solved.");
+}
+
+/// What comes next.
+pub fn start(next: &Place<'_>) {
+    println!();
+    println!("Next: {STRONG}{}{STRONG:#}", next.title);
+    println!("  read  {NAME}{}{NAME:#}", next.readme);
+    println!("  edit  {NAME}{}{NAME:#}", next.lib);
+    println!("  then  {NAME}{CALL}{NAME:#}");
+}
+
+/// What to do about an exercise that is not solved.
+pub fn go_on(place: &Place<'_>) {
+    println!();
+    println!("  read  {NAME}{}{NAME:#}", place.readme);
+    println!("  edit  {NAME}{}{NAME:#}", place.lib);
+    println!("  then  {NAME}{CALL}{NAME:#}, or {NAME}{CALL} hint{NAME:#} for a hint");
+}
+
+/// What to do when a verdict cannot be had.
+pub fn go_round(place: &Place<'_>) {
+    println!();
+    println!("{NAME}{CALL} doctor{NAME:#} says what this machine can judge.");
+    println!("To go on with another exercise, name it: {NAME}{CALL} check SLUG{NAME:#}.");
+    println!("{} stays open until it can be judged.", place.slug);
+}
+
+/// Nothing is left to solve.
+pub fn finished(exercises: usize) {
+    println!();
+    println!("{GOOD}The course is finished:{GOOD:#} all {exercises} exercises are solved.");
+    println!("{NAME}{CALL} solution SLUG{NAME:#} shows ours beside yours.");
+}
+
+/// Hints `seen + 1` to `shown`, or all of them when there is no further one.
+pub fn hints(slug: &str, hints: &[String], seen: usize, shown: usize) {
+    let of = hints.len();
+    if seen >= shown {
+        println!("There is no further hint for {slug}; these are all of them.");
+    }
+    let from = if seen >= shown { 0 } else { seen };
+    for (index, hint) in hints.iter().enumerate().take(shown).skip(from) {
+        println!("{STRONG}Hint {} of {of} for {slug}{STRONG:#}", index + 1);
+        println!("{}", paragraphs(hint));
+    }
+    if shown < of {
+        println!("The next call of {NAME}{CALL} hint {slug}{NAME:#} goes one step further.");
+    }
+}
+
+/// Paragraphs wrapped to the width, indented by two.
+fn paragraphs(text: &str) -> String {
+    let options = textwrap::Options::new(WIDTH).initial_indent("  ").subsequent_indent("  ");
+    let fill = |paragraph: &str| {
+        let words: Vec<_> = paragraph.split_whitespace().collect();
+        textwrap::fill(&words.join(" "), &options)
+    };
+    let filled: Vec<_> = text.trim().split("\n\n").map(fill).collect();
+    filled.join("\n\n")
+}
+
+/// A file and its text.
+pub fn file(name: &str, text: &str) {
+    println!("{STRONG}// {name}{STRONG:#}");
+    print!("{text}");
+}
+
+pub fn say(text: &str) {
+    println!("{}", super::wrapped(text));
+}
+
+/// A question; the answer is typed behind it.
+pub fn ask(question: &str) {
+    print!("{question}");
+    // The question is seen late, not lost, where this fails.
+    let _ = anstream::stdout().flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::verdict_line::tests::exercise;
+
+    #[test]
+    fn rows_fit_80_columns() {
+        let mut exercise = exercise("02_locks/04_a_name_much_longer_than_anyone_would_give");
+        exercise.title = "A title much longer than anyone would give an exercise".into();
+        exercise.meta.minutes = 120;
+        exercise.meta.extension = true;
+        let row = row(&Row { exercise: &exercise, solved: true, current: false });
+        let row = anstream::adapter::strip_str(&row).to_string();
+        assert!(row.chars().count() <= 80, "{row}");
+    }
+
+    #[test]
+    fn hints_are_wrapped_as_paragraphs() {
+        let text = paragraphs(&format!("{}\n\n  second\n  paragraph\n", "word ".repeat(30)));
+        assert!(text.lines().all(|line| line.len() <= 80));
+        assert!(text.ends_with("\n\n  second paragraph"));
+    }
+}

@@ -1,0 +1,161 @@
+//! Which crates a file may use, and what they are in each build.
+
+use super::manifest::{Dependencies, renamed, renamed_with};
+use super::entry::Build;
+use crate::error::Error;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The real crates by version and the stand-ins by folder.
+#[derive(Debug)]
+pub struct Crates {
+    /// `[workspace.dependencies]` of the root manifest.
+    real: toml::Table,
+    /// Name of the crate that is replaced → the stand-in.
+    standins: BTreeMap<String, Standin>,
+    harness: PathBuf,
+}
+
+#[derive(Debug)]
+struct Standin {
+    package: String,
+    folder: PathBuf,
+}
+
+/// Swapped in every model build, whatever the exercise allows.
+const ALWAYS: [&str; 2] = ["std", "core"];
+
+/// Stand-ins for what comes with the compiler.
+const SYSROOT: [&str; 3] = ["std", "core", "test"];
+
+/// Stand-ins put in by `[patch.crates-io]`, below a crate that stays real.
+const PATCHED: [&str; 1] = ["rayon-core"];
+
+impl Crates {
+    pub fn read(root: &Path) -> Result<Self, Error> {
+        let manifest = read_manifest(&root.join("Cargo.toml"))?;
+        let real = manifest
+            .get("workspace")
+            .and_then(|workspace| workspace.get("dependencies"))
+            .and_then(toml::Value::as_table)
+            .cloned()
+            .unwrap_or_default();
+        let standins = read_standins(&root.join("checker").join("standins"))?;
+        Ok(Self { real, standins, harness: root.join("checker").join("harness") })
+    }
+
+    /// What a learner's file is linked with.
+    pub fn learner(&self, build: Build, names: &[String]) -> Result<Dependencies, Error> {
+        let mut dependencies = Dependencies::new();
+        if build == Build::Model {
+            for name in ALWAYS {
+                self.insert_standin(&mut dependencies, name)?;
+            }
+        }
+        for name in names {
+            match build {
+                Build::Model if self.standin(name).is_some() => {
+                    self.insert_standin(&mut dependencies, name)?;
+                }
+                _ => {
+                    dependencies.insert(name.clone(), self.real(name)?);
+                }
+            }
+        }
+        Ok(dependencies)
+    }
+
+    /// What hidden files are linked with, beside the learner's file.
+    pub fn hidden(&self, build: Build, names: &[String]) -> Result<Dependencies, Error> {
+        let mut dependencies = self.learner(build, names)?;
+        let features: &[&str] = if build == Build::Model { &["model"] } else { &[] };
+        let harness = renamed_with("harness", &self.harness, features);
+        dependencies.insert("harness".into(), harness);
+        Ok(dependencies)
+    }
+
+    /// What an explored file is linked with: everything there is a stand-in
+    /// for, and real crates that run on stand-ins.
+    pub fn explored(&self, build: Build) -> Result<Dependencies, Error> {
+        let mut dependencies = Dependencies::new();
+        for name in self.standins.keys() {
+            let real = name.trim_end_matches("-core");
+            match build {
+                Build::Model if !PATCHED.contains(&name.as_str()) => {
+                    self.insert_standin(&mut dependencies, name)?;
+                }
+                _ if SYSROOT.contains(&name.as_str()) => {}
+                _ => {
+                    dependencies.insert(real.to_owned(), self.real(real)?);
+                }
+            }
+        }
+        Ok(dependencies)
+    }
+
+    /// `[patch.crates-io]` of the model workspace, for what its packages use;
+    /// cargo warns of a patch that nothing needs.
+    pub fn patches(&self, build: Build, used: &[&Dependencies]) -> Dependencies {
+        let mut patches = Dependencies::new();
+        for name in PATCHED {
+            let real = name.trim_end_matches("-core");
+            let needed = used.iter().any(|dependencies| dependencies.contains_key(real));
+            if let (Build::Model, true, Some(standin)) = (build, needed, self.standins.get(name)) {
+                patches.insert(name.into(), renamed(&standin.package, &standin.folder));
+            }
+        }
+        patches
+    }
+
+    fn standin(&self, name: &str) -> Option<&Standin> {
+        self.standins.get(name).or_else(|| self.standins.get(&name.replace('-', "_")))
+    }
+
+    fn insert_standin(&self, to: &mut Dependencies, name: &str) -> Result<(), Error> {
+        let standin = self
+            .standin(name)
+            .ok_or_else(|| Error::fault(format!("there is no stand-in for `{name}`")))?;
+        to.insert(name.to_owned(), renamed(&standin.package, &standin.folder));
+        Ok(())
+    }
+
+    fn real(&self, name: &str) -> Result<toml::Value, Error> {
+        let found = self.real.get(name).cloned();
+        found.ok_or_else(|| {
+            Error::fault(format!("the crate `{name}` is not a dependency of the workspace"))
+                .advice("Name it under [workspace.dependencies] in the root Cargo.toml.")
+        })
+    }
+}
+
+/// Folders below `standins/` are named after what they replace, except what
+/// only stand-ins use.
+fn read_standins(folder: &Path) -> Result<BTreeMap<String, Standin>, Error> {
+    let mut standins = BTreeMap::new();
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(source) => return Err(Error::file("read", folder, &source)),
+    };
+    for entry in entries.flatten() {
+        let folder = entry.path();
+        let manifest = folder.join("Cargo.toml");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "engine" || !manifest.is_file() {
+            continue;
+        }
+        if let Some(package) = package_name(&read_manifest(&manifest)?) {
+            standins.insert(name, Standin { package, folder });
+        }
+    }
+    Ok(standins)
+}
+
+fn package_name(manifest: &toml::Table) -> Option<String> {
+    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
+}
+
+fn read_manifest(path: &Path) -> Result<toml::Table, Error> {
+    let text = fs::read_to_string(path).map_err(|source| Error::file("read", path, &source))?;
+    text.parse().map_err(|source| Error::fault(format!("{}: {source}", path.display())))
+}

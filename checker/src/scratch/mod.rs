@@ -1,0 +1,110 @@
+//! The generated cargo workspaces in which learner files are built.
+//!
+//! One workspace for each [`Build`], below `target/scratch`, each with its own
+//! `Cargo.lock` and one target directory. A file is written only when its
+//! content changed: cargo decides by modification time what to build again.
+
+mod crates;
+mod entry;
+mod layout;
+mod manifest;
+
+pub use entry::{Build, Entry};
+pub use layout::{Explored, Packages, ours_name, program_name};
+
+use crate::error::Error;
+use crates::Crates;
+use layout::Layout;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// The scratch folder, held by this process until dropped.
+#[derive(Debug)]
+pub struct Scratch {
+    /// The repository's root.
+    root: PathBuf,
+    crates: Crates,
+    /// Two checkers at once would build over each other's programs.
+    _lock: File,
+}
+
+impl Scratch {
+    /// Opens the scratch folder of the repository at `root`, and waits for
+    /// another checker that is using it.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let folder = root.join("target").join("scratch");
+        create_folder(&folder)?;
+        let path = folder.join("lock");
+        let lock = File::create(&path).map_err(|source| Error::file("write", &path, &source))?;
+        lock.lock().map_err(|source| Error::file("lock", &path, &source))?;
+        Ok(Self { root: root.to_owned(), crates: Crates::read(root)?, _lock: lock })
+    }
+
+    /// Folder of a build's workspace; compilers run in it, so paths in their
+    /// messages start from here.
+    pub fn folder(&self, build: Build) -> PathBuf {
+        self.root.join("target").join("scratch").join(build.folder())
+    }
+
+    /// Writes the workspace of one build, with the packages of these entries.
+    pub fn lay_out(&self, build: Build, entries: &[Entry<'_>]) -> Result<(), Error> {
+        self.write(build, &layout::entries(&self.root, &self.crates, build, entries)?)
+    }
+
+    /// Writes the workspace of one build, with one package for any Rust file.
+    pub fn lay_out_explored(&self, build: Build, file: &Explored) -> Result<(), Error> {
+        self.write(build, &layout::explored(&self.crates, build, file)?)
+    }
+
+    fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {
+        let folder = self.folder(build);
+        for (path, content) in &layout.files {
+            write_if_changed(&folder.join(path), content.as_bytes())?;
+        }
+        self.restore_lock(build)
+    }
+
+    /// Cargo drops from `Cargo.lock` what this run's packages do not need, and
+    /// would choose other versions for the next run's; so each run begins with
+    /// the committed one.
+    fn restore_lock(&self, build: Build) -> Result<(), Error> {
+        let committed = self.root.join(build.committed_lock());
+        match fs::read(&committed) {
+            Ok(content) => write_if_changed(&self.folder(build).join("Cargo.lock"), &content),
+            Err(source) if source.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            Err(source) => Err(Error::file("read", &committed, &source)),
+        }
+    }
+}
+
+fn write_if_changed(path: &Path, content: &[u8]) -> Result<(), Error> {
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    fs::write(path, content).map_err(|source| Error::file("write", path, &source))
+}
+
+fn create_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).map_err(|source| Error::file("create", path, &source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unchanged_content_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/down/lib.rs");
+        write_if_changed(&path, b"one").unwrap();
+        let old = std::time::SystemTime::UNIX_EPOCH;
+        File::open(&path).unwrap().set_modified(old).unwrap();
+        write_if_changed(&path, b"one").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), old);
+        write_if_changed(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
+}

@@ -1,0 +1,79 @@
+//! How a judged program ended, when it did not end as it should.
+
+use super::Found;
+use crate::finding::{Case, Evidence, Step};
+use crate::process::{Exit, Run};
+use crate::verdict::Doubt;
+use facts::Fact;
+
+/// `None`: the case ran to its end. Exit code and output decide nothing.
+pub fn read(step: Step, case: &Case, run: &Run) -> Option<Found> {
+    let mut found = Found::default();
+    if let Some(reason) = unsupported(run) {
+        found.doubts.push(Doubt::Machine { reason });
+    } else if let Some(evidence) = evidence(run) {
+        found.finding(step, case, evidence);
+    } else {
+        return None;
+    }
+    Some(found)
+}
+
+/// The same for a case that owes a report of another kind and did not give it.
+pub fn without_report(step: Step, case: &Case, run: &Run) -> Found {
+    read(step, case, run).unwrap_or_else(|| {
+        let mut found = Found::default();
+        found.finding(step, case, left_early(run));
+        found
+    })
+}
+
+fn unsupported(run: &Run) -> Option<String> {
+    run.facts.iter().find_map(|fact| match fact {
+        Fact::Unsupported(reason) => Some(reason.clone()),
+        _ => None,
+    })
+}
+
+/// What the harness saw comes before what the checker saw from outside: it is
+/// nearer to the cause.
+fn evidence(run: &Run) -> Option<Evidence> {
+    if run.forged {
+        return Some(Evidence::ForgedReport);
+    }
+    let reported = run.facts.iter().find_map(|fact| match fact {
+        Fact::Unmet(unmet) => Some(Evidence::Unmet(unmet.clone())),
+        Fact::Panicked(panicked) => Some(Evidence::Panicked(panicked.clone())),
+        Fact::OutOfMemory { mib } => Some(Evidence::OutOfMemory { mib: *mib }),
+        _ => None,
+    });
+    reported.or_else(|| from_outside(run))
+}
+
+/// Exit code and output decide nothing about a case that ran to its end.
+fn from_outside(run: &Run) -> Option<Evidence> {
+    if run.completed() {
+        let count = run.left_processes;
+        return (count > 0).then_some(Evidence::LeftProcesses { count });
+    }
+    if let Some(threads) = run.too_many_threads {
+        return Some(Evidence::TooManyThreads { threads });
+    }
+    if let Some(hang) = run.hang {
+        let (seconds, output) = (run.seconds, run.output());
+        return Some(Evidence::Hung { hang, seconds, output });
+    }
+    Some(left_early(run))
+}
+
+fn left_early(run: &Run) -> Evidence {
+    let output = run.output();
+    match run.exit {
+        Exit::Signal(signal) => {
+            let stack_overflow = run.stack_overflow();
+            Evidence::Killed { signal, stack_overflow, output }
+        }
+        Exit::Code(code) => Evidence::LeftEarly { exit_code: Some(code), output },
+        Exit::Ended => Evidence::LeftEarly { exit_code: None, output },
+    }
+}

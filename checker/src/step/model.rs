@@ -1,0 +1,76 @@
+//! Models: the search must be complete and find no failing execution.
+
+use super::{Ask, Found, Ran, ending};
+use crate::exercise::ModelLimits;
+use crate::finding::{Case, Evidence, Step};
+use crate::process::Run;
+use crate::verdict::{Doubt, Proof};
+use facts::{Fact, Limits, Search, Searched, Task};
+use std::time::Duration;
+
+/// A model holds one execution's objects at a time, and the search's record.
+const MEMORY_MIB: u64 = 1024;
+
+/// What a search may take beyond its own time before it counts as hanging:
+/// code of the learner that loops without touching a stand-in.
+const GRACE: Duration = Duration::from_secs(5);
+
+pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
+    let search = Search { seconds: limits.seconds, steps: limits.steps, bound: limits.bound };
+    Ask {
+        task: Task::Model { name: name.to_owned(), search },
+        limits: Limits { memory_mib: MEMORY_MIB, cpus: None },
+        deadline: Duration::from_secs_f64(limits.seconds) + GRACE,
+    }
+}
+
+/// A file is explored if one of its models is: the others may be scenes of a
+/// single thread, with one execution by nature. If none is, what the learner's
+/// file shares went past the stand-ins, and nothing found proves nothing.
+pub fn read(ran: &[Ran]) -> Found {
+    let mut found = Found::default();
+    for Ran { case, run } in ran {
+        match searched(Step::Model, case, run) {
+            Err(other) => found.add(other),
+            Ok(Searched { passes, .. }) => {
+                found.proofs.push(Proof::Searched { case: case.name.clone(), passes });
+            }
+        }
+    }
+    let judged_otherwise = !found.findings.is_empty() || !found.doubts.is_empty();
+    if judged_otherwise || found.proofs.iter().any(explored) {
+        return found;
+    }
+    let unexplored = |Ran { case, .. }: &Ran| Doubt::NothingExplored { case: case.name.clone() };
+    Found { doubts: ran.first().map(unexplored).into_iter().collect(), ..Found::default() }
+}
+
+fn explored(proof: &Proof) -> bool {
+    match proof {
+        Proof::Searched { passes, .. } => passes.iter().any(|pass| pass.executions > 1),
+        _ => false,
+    }
+}
+
+/// The result of a complete search that found no failure, or what else happened.
+pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, Found> {
+    let reported = run.facts.iter().find_map(|fact| match fact {
+        Fact::Searched(searched) => Some(searched.clone()),
+        _ => None,
+    });
+    let Some(searched) = reported.filter(|_| !run.forged) else {
+        return Err(ending::without_report(step, case, run));
+    };
+    let mut found = Found::default();
+    let name = case.name.clone();
+    if let Some(failure) = searched.failure {
+        let failure = Box::new(failure);
+        found.finding(step, case, Evidence::ModelFailed { failure, passes: searched.passes });
+        return Err(found);
+    }
+    if let Some(limit) = searched.limit {
+        found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
+        return Err(found);
+    }
+    Ok(searched)
+}

@@ -1,0 +1,64 @@
+//! The learner's test, scored: it must reject every implementation with a
+//! seeded bug, accept every right one, and explore more than one execution.
+
+use super::{Found, Ran, ending};
+use crate::finding::{Evidence, Finding, Step};
+use crate::process::Run;
+use crate::verdict::Proof;
+use facts::{Fact, Tried};
+
+pub fn read(ran: &[Ran]) -> Found {
+    let mut found = Found::default();
+    let mut tried = Vec::new();
+    for ran in ran {
+        match last_try(&ran.run) {
+            Some(one) => tried.push((&ran.case, one)),
+            None => found.add(ending::without_report(Step::Mutation, &ran.case, &ran.run)),
+        }
+    }
+    // A test that explores one execution lets bugs survive because of that;
+    // naming each of them would hide the reason.
+    if let Some(executions) = vacuous(tried.iter().map(|(_, tried)| *tried)) {
+        let evidence = Evidence::Vacuous { executions };
+        found.findings.push(Finding { step: Step::Mutation, case: None, evidence });
+        return found;
+    }
+    for (case, tried) in &tried {
+        match (tried.has_bug, &tried.rejected_with) {
+            (true, None) => {
+                let executions = tried.executions;
+                found.finding(Step::Mutation, case, Evidence::BugSurvived { executions });
+            }
+            (false, Some(message)) => {
+                let message = message.clone();
+                found.finding(Step::Mutation, case, Evidence::RightRejected { message });
+            }
+            _ => {}
+        }
+    }
+    if found.findings.is_empty() && found.doubts.is_empty() {
+        let bugs = tried.iter().filter(|(_, tried)| tried.has_bug).count();
+        let right = tried.len() - bugs;
+        found.proofs.push(Proof::TestScored { bugs, right });
+    }
+    found
+}
+
+/// One is sent when the test first panics and one at the end, if it comes to
+/// that: unwinding out of a model can end the process.
+fn last_try(run: &Run) -> Option<&Tried> {
+    let mut tries = run.facts.iter().rev().filter_map(|fact| match fact {
+        Fact::Tried(tried) => Some(tried),
+        _ => None,
+    });
+    let last = tries.next()?;
+    let complete = run.facts.contains(&Fact::Completed);
+    (!run.forged && (complete || last.rejected_with.is_some())).then_some(last)
+}
+
+/// The most executions any accepted implementation was explored in, if that is
+/// at most one. A rejection may come in the first execution.
+fn vacuous<'a>(tried: impl Iterator<Item = &'a Tried>) -> Option<u64> {
+    let accepted = tried.filter(|tried| tried.rejected_with.is_none());
+    accepted.map(|tried| tried.executions).max().filter(|&executions| executions <= 1)
+}

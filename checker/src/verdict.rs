@@ -1,0 +1,105 @@
+//! What judging one file comes to.
+
+use crate::exercise::Key;
+use crate::finding::{Finding, Step};
+use facts::{Limit, Note, Pass};
+use serde::Serialize;
+
+/// The answer to the only question: is it solved?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Solved,
+    NotSolved,
+    CannotTell,
+}
+
+/// Everything judging one file brought to light.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Judgement {
+    #[serde(serialize_with = "key_as_string")]
+    pub key: Key,
+    /// The judged file as the learner knows it, relative to the workspace.
+    pub file: String,
+    /// Its text, for the lines an explanation quotes.
+    #[serde(skip)]
+    pub source: String,
+    /// In the order the steps ran.
+    pub outcomes: Vec<Outcome>,
+    /// Compiler warnings, rendered; shown only when nothing is wrong.
+    pub warnings: Vec<String>,
+    pub seconds: f64,
+}
+
+impl Judgement {
+    /// One failed step makes the file not solved; short of that, one doubt
+    /// makes it undecided.
+    pub fn verdict(&self) -> Verdict {
+        if self.findings().next().is_some() {
+            Verdict::NotSolved
+        } else if self.doubts().next().is_some() {
+            Verdict::CannotTell
+        } else {
+            Verdict::Solved
+        }
+    }
+
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.outcomes.iter().flat_map(|outcome| &outcome.findings)
+    }
+
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.outcomes.iter().flat_map(|outcome| &outcome.doubts)
+    }
+}
+
+/// What one step came to: passed, unless it has findings or doubts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outcome {
+    pub step: Step,
+    pub findings: Vec<Finding>,
+    pub doubts: Vec<Doubt>,
+    /// What a passed step proved, for the report to tell.
+    pub proofs: Vec<Proof>,
+    pub seconds: f64,
+}
+
+/// What a passed case proved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum Proof {
+    /// A model found nothing in these passes.
+    Searched { case: String, passes: Vec<Pass> },
+    /// A native case held.
+    Held { case: String, notes: Vec<Note> },
+    /// The answer names exactly the outcomes of the real program.
+    OutcomesMatch { case: String, outcomes: Vec<String>, executions: u64 },
+    /// The schedule does what was asked.
+    Replayed { case: String, value: String },
+    /// The learner's test tells every bug from every right implementation.
+    TestScored { bugs: usize, right: usize },
+    /// Speedup over the serial program: measured and wanted.
+    FastEnough { ratio: f64, wanted: f64, cpus: usize },
+    /// A measurement that this machine cannot make; other steps decide.
+    NotMeasured { reason: String },
+}
+
+/// Why the checker cannot tell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum Doubt {
+    /// A model search hit a limit before it was done.
+    SearchLimit { case: String, limit: Limit, passes: Vec<Pass> },
+    /// The model build has an error that the native build has not.
+    StandinLacks { item: String, rendered: String },
+    /// A model explored one execution: nothing of the file was seen by it.
+    NothingExplored { case: String },
+    /// Measurements differ too much from one another.
+    Noisy { spread: f64, allowed: f64 },
+    /// The machine lacks something a case needs.
+    Machine { reason: String },
+}
+
+fn key_as_string<S: serde::Serializer>(key: &Key, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(key)
+}
