@@ -69,8 +69,14 @@ fn cargo() -> OsString {
 fn leaks(name: &OsStr) -> bool {
     const RUSTC: [&str; 5] =
         ["RUSTFLAGS", "RUSTDOCFLAGS", "RUSTC_BOOTSTRAP", "RUSTC_WORKSPACE_WRAPPER", "MAKEFLAGS"];
-    const KEPT: [&str; 6] =
-        ["CARGO_HOME", "CARGO_NET_", "CARGO_HTTP_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_TERM_"];
+    const KEPT: [&str; 6] = [
+        "CARGO_HOME",
+        "CARGO_NET_",
+        "CARGO_HTTP_",
+        "CARGO_REGISTR",
+        "CARGO_SOURCE_",
+        "CARGO_TERM_",
+    ];
     let name = name.to_string_lossy();
     RUSTC.contains(&&*name)
         || name.starts_with("CARGO") && !KEPT.iter().any(|kept| name.starts_with(kept))

@@ -40,7 +40,11 @@ pub struct Diagnostic {
 #[derive(Deserialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 enum Line {
-    CompilerMessage { manifest_path: PathBuf, target: Target, message: Message },
+    CompilerMessage {
+        manifest_path: PathBuf,
+        target: Target,
+        message: Message,
+    },
     CompilerArtifact {
         manifest_path: PathBuf,
         target: Target,
@@ -147,4 +151,58 @@ fn library(filenames: Vec<PathBuf>) -> Option<PathBuf> {
 fn folder_name(manifest: &Path) -> String {
     let name = manifest.parent().and_then(Path::file_name);
     name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Captured from cargo 1.95, with shorter paths and unused keys left out.
+    const FAILED: &str = r#"
+{"reason":"compiler-message","package_id":"path+file:///s/latch--learner#0.0.0","manifest_path":"/s/latch--learner/Cargo.toml","target":{"kind":["lib"],"name":"latch"},"message":{"rendered":"error[E0308]: mismatched types\n","level":"error","message":"mismatched types","spans":[{"file_name":"latch--learner/lib.rs","line_start":1,"is_primary":false},{"file_name":"latch--learner/lib.rs","line_start":2,"is_primary":true}],"code":{"code":"E0308","explanation":""}}}
+{"reason":"compiler-message","package_id":"path+file:///s/latch--learner#0.0.0","manifest_path":"/s/latch--learner/Cargo.toml","target":{"kind":["lib"],"name":"latch"},"message":{"rendered":"warning: unused variable\n","level":"warning","message":"unused variable: `x`","spans":[{"file_name":"latch--learner/lib.rs","line_start":3,"is_primary":true}],"code":{"code":"unused_variables","explanation":null}}}
+{"reason":"compiler-message","package_id":"path+file:///s/latch--learner#0.0.0","manifest_path":"/s/latch--learner/Cargo.toml","target":{"kind":["lib"],"name":"latch"},"message":{"rendered":"error: aborting due to 1 previous error; 1 warning emitted\n","level":"error","message":"aborting due to 1 previous error; 1 warning emitted","spans":[],"code":null}}
+{"reason":"compiler-message","package_id":"path+file:///s/latch--learner#0.0.0","manifest_path":"/s/latch--learner/Cargo.toml","target":{"kind":["lib"],"name":"latch"},"message":{"rendered":"For more information\n","level":"failure-note","message":"For more information","spans":[],"code":null}}
+{"reason":"build-finished","success":false}
+"#;
+
+    const BUILT: &str = r#"
+   Compiling latch
+{"reason":"build-script-executed","package_id":"registry+x#libc@0.2.0","linked_libs":[]}
+{"reason":"compiler-artifact","package_id":"p","manifest_path":"/s/latch--learner/Cargo.toml","target":{"kind":["lib"],"name":"latch"},"profile":{},"filenames":["/s/target/debug/deps/liblatch-1f.rlib","/s/target/debug/deps/liblatch-1f.rmeta"],"executable":null,"fresh":true}
+{"reason":"compiler-artifact","package_id":"p","manifest_path":"/s/latch--learner--hidden/Cargo.toml","target":{"kind":["bin"],"name":"latch--learner--tests"},"profile":{},"filenames":["/s/target/debug/latch--learner--tests"],"executable":"/s/target/debug/latch--learner--tests","fresh":false}
+{"reason":"build-finished","success":true}
+"#;
+
+    #[test]
+    fn errors_and_warnings_go_to_their_package() {
+        let package = read(FAILED).unwrap().package("latch--learner");
+        assert_eq!(package.errors.len(), 1, "{:?}", package.errors);
+        let error = &package.errors[0];
+        assert_eq!(error.code.as_deref(), Some("E0308"));
+        assert_eq!(error.places, [("latch--learner/lib.rs".to_owned(), 2)]);
+        assert_eq!(package.warnings.len(), 1);
+    }
+
+    #[test]
+    fn programs_and_libraries_are_found() {
+        let built = read(BUILT).unwrap();
+        let library = built.package("latch--learner").library.unwrap();
+        assert_eq!(library, Path::new("/s/target/debug/deps/liblatch-1f.rlib"));
+        let hidden = built.package("latch--learner--hidden");
+        let program = Path::new("/s/target/debug/latch--learner--tests");
+        assert_eq!(hidden.executables["latch--learner--tests"], program);
+        assert!(built.foreign.is_empty());
+    }
+
+    #[test]
+    fn an_error_in_a_stand_in_is_not_the_learners() {
+        let built = read(&FAILED.replace("latch--learner", "std")).unwrap();
+        assert_eq!(built.foreign.len(), 1);
+    }
+
+    #[test]
+    fn without_the_closing_line_nothing_was_built() {
+        assert_eq!(read("error: no such package\n"), None);
+    }
 }

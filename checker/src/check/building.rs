@@ -20,11 +20,7 @@ pub struct Builds {
 }
 
 /// Builds everything but speed measurements.
-pub fn build(
-    scratch: &Scratch,
-    entries: &[Entry<'_>],
-    sink: &dyn Sink,
-) -> Result<Builds, Error> {
+pub fn build(scratch: &Scratch, entries: &[Entry<'_>], sink: &dyn Sink) -> Result<Builds, Error> {
     let start = Instant::now();
     let modelled: Vec<Entry<'_>> =
         entries.iter().filter(|entry| entry.has_cases(Build::Model)).cloned().collect();

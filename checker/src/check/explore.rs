@@ -100,12 +100,7 @@ struct Attempt {
     built: Built,
 }
 
-fn build(
-    scratch: &Scratch,
-    build: Build,
-    file: &File,
-    sink: &dyn Sink,
-) -> Result<Attempt, Error> {
+fn build(scratch: &Scratch, build: Build, file: &File, sink: &dyn Sink) -> Result<Attempt, Error> {
     scratch.lay_out_explored(build, &file.explored)?;
     let package = file.explored.package.clone();
     let workspace = &scratch.folder(build);

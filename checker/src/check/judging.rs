@@ -107,9 +107,7 @@ impl<'a> Judging<'a> {
     /// for a file that every cheaper step has passed.
     pub fn wants_speed(&self) -> bool {
         let passed = |outcome: &Outcome| {
-            outcome.step != Step::Speed
-                && outcome.findings.is_empty()
-                && outcome.doubts.is_empty()
+            outcome.step != Step::Speed && outcome.findings.is_empty() && outcome.doubts.is_empty()
         };
         self.entry.exercise.files.speed.is_some() && self.outcomes.iter().all(passed)
     }

@@ -59,17 +59,10 @@ fn not_built(judging: &Judging<'_>, built: &Built) -> Error {
     let slug = judging.entry.exercise.key.slug();
     let errors = built.package(&ours_name(judging.entry)).errors;
     let rendered: Vec<_> = errors.iter().map(|error| error.rendered.as_str()).collect();
-    Error::fault(format!(
-        "the speed measurement of {slug} does not build\n{}",
-        rendered.join("\n")
-    ))
+    Error::fault(format!("the speed measurement of {slug} does not build\n{}", rendered.join("\n")))
 }
 
-fn measure_one(
-    judging: &mut Judging<'_>,
-    program: &Program,
-    sink: &dyn Sink,
-) -> Result<(), Error> {
+fn measure_one(judging: &mut Judging<'_>, program: &Program, sink: &dyn Sink) -> Result<(), Error> {
     let limits = &judging.entry.exercise.meta.speed;
     let job = Job::new(0, judging, program, NAME);
     let mut ran = Vec::new();

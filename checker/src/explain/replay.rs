@@ -1,6 +1,6 @@
 //! Schedules that the program cannot follow, or that end elsewhere.
 
-use super::prose::{code, count, list, paragraph};
+use super::prose::{code, count, glue, list, paragraph};
 use super::scene::Scene;
 use super::sources::Sources;
 use super::{model, outcomes, paint, pattern, trace};
@@ -45,9 +45,9 @@ fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
     let nth = |entry: usize| format!("Entry\u{a0}{}", super::prose::thousands(entry as u64 + 1));
     match &replay.end {
         ReplayEnd::Finished => format!(
-            "Every entry is a legal step, and the program ends with {}; the exercise wants {}.",
-            code(replay.value.as_deref().unwrap_or("no value")),
-            code(&replay.wanted)
+            "Every entry is a legal step, and the program ends with {}, {}.",
+            replay.value.as_deref().unwrap_or("no value"),
+            glue(&format!("expected {}", replay.wanted))
         ),
         ReplayEnd::NoSuchThread { entry, name } => {
             let names: Vec<_> = threads(scene).iter().map(|name| code(name)).collect();
@@ -79,7 +79,7 @@ fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
             let names: Vec<_> = threads.iter().map(|name| code(name)).collect();
             let verb = if names.len() == 1 { "has" } else { "have" };
             format!(
-                "After the last entry {} still {verb} steps left; a schedule goes on to the end.",
+                "After the last entry {} still {verb} steps\u{a0}left; a schedule goes on to the end.",
                 list(&names)
             )
         }

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::prose::code;
 use super::sources::Sources;
 use facts::{Effect, Step, Trace};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A trace and everything needed to speak of it.
 pub struct Scene<'a> {
@@ -25,9 +25,12 @@ impl<'a> Scene<'a> {
         needed: &BTreeSet<usize>,
     ) -> Self {
         let names = Names::new(trace, &sources, main);
+        let shared = shared(trace);
+        let staged = staged(trace);
         let mut next = 0;
         let numbers = (0..trace.steps.len()).map(|index| {
-            let kept = needed.contains(&index) || belongs(index, trace, &sources);
+            let belongs = || !staged[index] && belongs(index, trace, &sources, &shared);
+            let kept = needed.contains(&index) || belongs();
             next += usize::from(kept);
             kept.then_some(next)
         });
@@ -102,17 +105,15 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether a step is part of the story, not of setting the stage for it.
-fn belongs(index: usize, trace: &Trace, sources: &Sources<'_>) -> bool {
+/// Whether a step is part of the story: of the learner's code, or on an object
+/// that threads share.
+fn belongs(index: usize, trace: &Trace, sources: &Sources<'_>, shared: &BTreeSet<usize>) -> bool {
     let step = &trace.steps[index];
-    if is_stage(index, trace)
-        || is_relock(index, trace)
-        || matches!(step.effect, Effect::Spawn | Effect::Join)
-    {
+    if is_relock(index, trace) || matches!(step.effect, Effect::Spawn | Effect::Join) {
         return false;
     }
     match step.object {
-        Some(object) => sources.is_learners(&step.place) || is_shared(object, trace),
+        Some(object) => sources.is_learners(&step.place) || shared.contains(&object),
         None => step.effect != Effect::Other || step.ordering.is_some(),
     }
 }
@@ -126,22 +127,28 @@ fn is_relock(index: usize, trace: &Trace) -> bool {
     step.effect == Effect::Acquire && before.is_some_and(woke)
 }
 
-/// What main does before the first spawn and after the last join.
-fn is_stage(index: usize, trace: &Trace) -> bool {
+/// For each step whether it only sets the stage: what main does before the first
+/// spawn and after the last join.
+fn staged(trace: &Trace) -> Vec<bool> {
     let of_main = |effect| move |step: &Step| step.thread == 0 && step.effect == effect;
     let spawned = trace.steps.iter().position(of_main(Effect::Spawn));
     let joined = trace.steps.iter().rposition(of_main(Effect::Join));
-    let before = spawned.is_some_and(|first| index < first);
-    let after = joined.is_some_and(|last| index > last);
-    trace.steps[index].thread == 0 && (before || after)
+    let steps = trace.steps.iter().enumerate().map(|(index, step)| {
+        let before = spawned.is_some_and(|first| index < first);
+        let after = joined.is_some_and(|last| index > last);
+        step.thread == 0 && (before || after)
+    });
+    steps.collect()
 }
 
-fn is_shared(object: usize, trace: &Trace) -> bool {
-    let users = trace
-        .steps
-        .iter()
-        .enumerate()
-        .filter(|(index, step)| step.object == Some(object) && !is_stage(*index, trace));
-    let threads: BTreeSet<_> = users.map(|(_, step)| step.thread).collect();
-    threads.len() > 1
+/// The objects that more than one thread uses once the stage is set.
+fn shared(trace: &Trace) -> BTreeSet<usize> {
+    let staged = staged(trace);
+    let mut users: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (step, _) in trace.steps.iter().zip(staged).filter(|(_, staged)| !staged) {
+        if let Some(object) = step.object {
+            users.entry(object).or_default().insert(step.thread);
+        }
+    }
+    users.into_iter().filter(|(_, threads)| threads.len() > 1).map(|(object, _)| object).collect()
 }

@@ -1,7 +1,7 @@
 //! Which crates a file may use, and what they are in each build.
 
-use super::manifest::{Dependencies, renamed, renamed_with};
 use super::entry::Build;
+use super::manifest::{Dependencies, renamed, renamed_with};
 use crate::error::Error;
 use std::collections::BTreeMap;
 use std::fs;

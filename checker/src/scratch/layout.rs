@@ -1,9 +1,9 @@
 //! Which packages a run needs and what stands in their files.
 
 use super::crates::Crates;
+use super::entry::{Build, Entry};
 use super::manifest::{Dependencies, Lints, Manifest, Members, Package, Target, Workspace};
 use super::manifest::{profiles, renamed};
-use super::entry::{Build, Entry};
 use crate::error::Error;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -84,7 +84,9 @@ pub fn entries(
         let hidden_dependencies = if entry.has_cases(build) {
             crates.hidden(build, allowed)?
         } else {
-            layout.files.insert(Path::new(&Packages::of(entry).hidden).join("lib.rs"), String::new());
+            layout
+                .files
+                .insert(Path::new(&Packages::of(entry).hidden).join("lib.rs"), String::new());
             crates.learner(build, &[])?
         };
         layout.package(&hidden(root, entry, build, hidden_dependencies))?;
@@ -127,12 +129,7 @@ fn learner_manifest(entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {
 /// Hidden files are programs, built where they lie. Without any, an empty
 /// library stands for them: only what something depends on keeps a file name
 /// of its own in cargo's target directory, and variants have one crate name.
-fn hidden(
-    root: &Path,
-    entry: &Entry<'_>,
-    build: Build,
-    dependencies: Dependencies,
-) -> Manifest {
+fn hidden(root: &Path, entry: &Entry<'_>, build: Build, dependencies: Dependencies) -> Manifest {
     let files = &entry.exercise.files;
     let programs = match build {
         Build::Native => [("tests", &files.tests), ("mutants", &files.mutants)],
@@ -201,4 +198,99 @@ fn speed(root: &Path, entry: &Entry<'_>, dependencies: Dependencies) -> Manifest
 
 fn write_toml<T: serde::Serialize>(value: &T) -> Result<String, Error> {
     toml::to_string(value).map_err(|source| Error::fault(format!("scratch manifest: {source}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::catalog::tests::{workspace, write};
+    use crate::exercise::Exercise;
+
+    const KEY: &str = "03_locks/04_bank_transfer";
+
+    fn root() -> tempfile::TempDir {
+        let root = workspace(&[KEY]);
+        let write = |file: &str, text: &str| write(root.path(), file, text);
+        write("Cargo.toml", "[workspace.dependencies]\nparking_lot = \"0.13\"\nrayon = \"1\"\n");
+        for (folder, package) in
+            [("std", "standin_std"), ("core", "standin_core"), ("rayon-core", "rayon-core")]
+        {
+            let manifest = format!("[package]\nname = \"{package}\"\n");
+            write(&format!("checker/standins/{folder}/Cargo.toml"), &manifest);
+        }
+        for file in ["tests.rs", "model.rs"] {
+            write(&format!("checker/hidden/{KEY}/{file}"), "");
+        }
+        root
+    }
+
+    fn exercise(root: &Path, crates: &[&str]) -> Exercise {
+        let mut exercise = Catalog::load(root).unwrap().exercises()[0].clone();
+        exercise.meta.crates = crates.iter().map(|&name| name.to_owned()).collect();
+        exercise
+    }
+
+    fn lay_out(root: &Path, build: Build, crates: &[&str], variants: &[&str]) -> Layout {
+        let exercise = &exercise(root, crates);
+        let entry = |variant: &&str| Entry {
+            exercise,
+            variant: (*variant).to_owned(),
+            shown: "lib.rs".into(),
+            source: "// theirs\n".into(),
+        };
+        let all: Vec<_> = variants.iter().map(entry).collect();
+        entries(root, &Crates::read(root).unwrap(), build, &all).unwrap()
+    }
+
+    fn manifest(layout: &Layout, package: &str) -> toml::Table {
+        layout.files[&Path::new(package).join("Cargo.toml")].parse().unwrap()
+    }
+
+    #[test]
+    fn the_file_is_copied_and_its_crate_named_after_the_slug() {
+        let root = root();
+        let layout = lay_out(root.path(), Build::Native, &["parking_lot"], &["learner"]);
+        assert_eq!(layout.files[Path::new("bank-transfer--learner/lib.rs")], "// theirs\n");
+        let learner = manifest(&layout, "bank-transfer--learner");
+        assert_eq!(learner["lib"]["name"].as_str(), Some("bank_transfer"));
+        assert_eq!(learner["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
+        assert_eq!(learner["dependencies"]["parking_lot"].as_str(), Some("0.13"));
+        let hidden = manifest(&layout, "bank-transfer--learner--hidden");
+        assert_eq!(hidden["bin"][0]["name"].as_str(), Some("bank-transfer--learner--tests"));
+        let path = hidden["dependencies"]["learner"]["path"].as_str();
+        assert_eq!(path, Some("../bank-transfer--learner"));
+    }
+
+    #[test]
+    fn a_model_build_swaps_std_and_patches_rayon() {
+        let root = root();
+        let layout = lay_out(root.path(), Build::Model, &["rayon"], &["learner"]);
+        let learner = manifest(&layout, "bank-transfer--learner");
+        for name in ["std", "core"] {
+            let package = learner["dependencies"][name]["package"].as_str();
+            assert_eq!(package, Some(format!("standin_{name}").as_str()));
+        }
+        assert_eq!(learner["dependencies"]["rayon"].as_str(), Some("1"));
+        let workspace: toml::Table = layout.files[Path::new("Cargo.toml")].parse().unwrap();
+        assert!(workspace["patch"]["crates-io"].get("rayon-core").is_some());
+        let plain = lay_out(root.path(), Build::Model, &[], &["learner"]);
+        assert!(!plain.files[Path::new("Cargo.toml")].contains("patch"));
+    }
+
+    #[test]
+    fn variants_of_one_exercise_are_built_side_by_side() {
+        let root = root();
+        let layout = lay_out(root.path(), Build::Native, &[], &["learner", "wrong-late"]);
+        let workspace: toml::Table = layout.files[Path::new("Cargo.toml")].parse().unwrap();
+        assert_eq!(workspace["workspace"]["members"].as_array().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn a_crate_the_workspace_does_not_name_is_a_fault() {
+        let root = root();
+        let crates = Crates::read(root.path()).unwrap();
+        let error = crates.learner(Build::Native, &["tokio".to_owned()]).unwrap_err();
+        assert!(error.to_string().contains("`tokio`"));
+    }
 }

@@ -89,12 +89,8 @@ pub struct Profile {
 
 /// Learner code is built fast, what it links is built to run fast.
 pub fn profiles() -> BTreeMap<&'static str, Profile> {
-    let linked = Profile {
-        debug: 0,
-        incremental: false,
-        opt_level: Some(3),
-        package: BTreeMap::new(),
-    };
+    let linked =
+        Profile { debug: 0, incremental: false, opt_level: Some(3), package: BTreeMap::new() };
     let dev = Profile {
         debug: 0,
         incremental: true,

@@ -83,3 +83,52 @@ fn compare(case: &Case, claimed: &[String], seen: Vec<Outcome>, executions: u64)
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::sample::{pass, ran};
+    use facts::{Searched, Trace};
+
+    fn outcomes(claimed: &[&str], seen: &[&str]) -> Found {
+        let outcome = |value: &&str| Outcome { value: (*value).into(), witness: Trace::default() };
+        let searched = Searched {
+            passes: vec![pass(20)],
+            failure: None,
+            limit: None,
+            outcomes: seen.iter().map(outcome).collect(),
+        };
+        let claimed = claimed.iter().map(|value| (*value).to_owned()).collect();
+        let facts = vec![Fact::Claimed(claimed), Fact::Searched(searched), Fact::Completed];
+        read(&[ran("two_by_two", facts)])
+    }
+
+    #[test]
+    fn order_and_repetition_of_claims_do_not_matter() {
+        let found = outcomes(&["4", "2", "3", "2"], &["2", "3", "4"]);
+        assert!(matches!(&found.proofs[..], [Proof::OutcomesMatch { executions: 20, .. }]));
+    }
+
+    #[test]
+    fn missing_and_extra_outcomes_are_named() {
+        let found = outcomes(&["1", "4", "1"], &["2", "4"]);
+        let Evidence::WrongOutcomes { missing, extra, .. } = &found.findings[0].evidence else {
+            panic!("{found:?}");
+        };
+        assert_eq!(missing.iter().map(|it| it.value.as_str()).collect::<Vec<_>>(), ["2"]);
+        assert_eq!(*extra, ["1"]);
+    }
+
+    #[test]
+    fn a_schedule_must_end_with_the_wanted_value() {
+        let replay = |end, value: &str| {
+            let (trace, value) = (Trace::default(), Some(value.to_owned()));
+            Fact::Replayed(Replay { end, trace, value, wanted: "2".into() })
+        };
+        let read = |fact| read(&[ran("ten_each", vec![fact])]);
+        assert_eq!(read(replay(ReplayEnd::Finished, "2")).proofs.len(), 1);
+        assert_eq!(read(replay(ReplayEnd::Finished, "3")).findings.len(), 1);
+        let unfinished = ReplayEnd::Unfinished { threads: vec!["A".into()] };
+        assert_eq!(read(replay(unfinished, "2")).findings.len(), 1);
+    }
+}

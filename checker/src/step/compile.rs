@@ -98,16 +98,25 @@ mod tests {
     #[test]
     fn the_lacking_item_is_named_as_the_learner_writes_it() {
         let named = [
-            ("E0599", "no method named `get_cloned` found for struct `Mutex<T>` in the current scope", "Mutex::get_cloned"),
+            (
+                "E0599",
+                "no method named `get_cloned` found for struct `Mutex<T>` in the current scope",
+                "Mutex::get_cloned",
+            ),
             ("E0432", "unresolved import `std::sync::mpmc`", "std::sync::mpmc"),
-            ("E0433", "failed to resolve: could not find `ReentrantLock` in `sync`", "sync::ReentrantLock"),
+            (
+                "E0433",
+                "failed to resolve: could not find `ReentrantLock` in `sync`",
+                "sync::ReentrantLock",
+            ),
             ("E0277", "the trait bound `Mutex<u8>: Copy` is not satisfied", "Mutex<u8>: Copy"),
             ("E0308", "mismatched types", "mismatched types"),
         ];
         for (code, message, wanted) in named {
             assert_eq!(item(&error(code, message)), wanted);
         }
-        let twice = [error("E0432", "unresolved import `a`"), error("E0432", "unresolved import `a`")];
+        let twice =
+            [error("E0432", "unresolved import `a`"), error("E0432", "unresolved import `a`")];
         assert_eq!(lacking(&twice).len(), 1);
     }
 

@@ -77,3 +77,59 @@ fn left_early(run: &Run) -> Evidence {
         Exit::Ended => Evidence::LeftEarly { exit_code: None, output },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Hang;
+    use crate::step::sample::{case, run};
+
+    fn evidence_of(run: &Run) -> Option<Evidence> {
+        let found = read(Step::Test, &case("one"), run)?;
+        found.findings.into_iter().next().map(|finding| finding.evidence)
+    }
+
+    #[test]
+    fn only_the_harness_can_say_that_a_case_is_done() {
+        assert_eq!(evidence_of(&run(vec![Fact::Completed])), None);
+        let left = Evidence::LeftEarly { exit_code: Some(0), output: String::new() };
+        assert_eq!(evidence_of(&run(vec![])), Some(left));
+        let printed = Run { stdout: "test result: ok".into(), ..run(vec![]) };
+        assert!(matches!(evidence_of(&printed), Some(Evidence::LeftEarly { .. })));
+    }
+
+    #[test]
+    fn a_forged_report_outweighs_an_authentic_one() {
+        let forged = Run { forged: true, ..run(vec![Fact::Completed]) };
+        assert_eq!(evidence_of(&forged), Some(Evidence::ForgedReport));
+    }
+
+    #[test]
+    fn exit_code_and_signal_after_the_end_decide_nothing() {
+        for exit in [Exit::Code(1), Exit::Signal(6), Exit::Ended] {
+            assert_eq!(evidence_of(&Run { exit, ..run(vec![Fact::Completed]) }), None);
+        }
+        let left = Run { left_processes: 2, ..run(vec![Fact::Completed]) };
+        assert_eq!(evidence_of(&left), Some(Evidence::LeftProcesses { count: 2 }));
+    }
+
+    #[test]
+    fn what_was_seen_from_outside_is_named() {
+        let hang = Hang::Deadlock { threads: 2 };
+        let hung = Run { hang: Some(hang), exit: Exit::Ended, ..run(vec![]) };
+        assert!(matches!(evidence_of(&hung), Some(Evidence::Hung { hang: h, .. }) if h == hang));
+        let crowd = Run { too_many_threads: Some(501), exit: Exit::Ended, ..run(vec![]) };
+        assert_eq!(evidence_of(&crowd), Some(Evidence::TooManyThreads { threads: 501 }));
+        let overflow = Run { exit: Exit::Signal(11), ..run(vec![]) };
+        let killed = Evidence::Killed { signal: 11, stack_overflow: true, output: String::new() };
+        assert_eq!(evidence_of(&overflow), Some(killed));
+    }
+
+    #[test]
+    fn a_machine_that_lacks_something_is_a_doubt() {
+        let lacking = run(vec![Fact::Unsupported("no CPU affinity".into())]);
+        let found = read(Step::Test, &case("one"), &lacking).unwrap();
+        assert_eq!(found.doubts, [Doubt::Machine { reason: "no CPU affinity".into() }]);
+        assert_eq!(found.findings, []);
+    }
+}

@@ -9,6 +9,8 @@ pub mod model;
 pub mod mutation;
 pub mod places;
 pub mod rules;
+#[cfg(test)]
+mod sample;
 pub mod speed;
 pub mod test;
 

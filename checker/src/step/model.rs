@@ -74,3 +74,61 @@ pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, F
     }
     Ok(searched)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::sample::{pass, ran};
+    use facts::{Failure, FailureKind, Limit, Trace};
+
+    fn report(executions: u64) -> Searched {
+        let passes = vec![pass(1), pass(executions)];
+        Searched { passes, failure: None, limit: None, outcomes: Vec::new() }
+    }
+
+    fn model(searched: Searched) -> Ran {
+        ran("two_visitors", vec![Fact::Searched(searched), Fact::Completed])
+    }
+
+    #[test]
+    fn a_complete_search_without_failure_is_a_proof() {
+        let found = read(&[model(report(6))]);
+        let case = "two_visitors".to_owned();
+        assert_eq!(found.proofs, [Proof::Searched { case, passes: report(6).passes }]);
+        assert!(found.findings.is_empty() && found.doubts.is_empty());
+    }
+
+    #[test]
+    fn a_failing_execution_is_a_finding_even_at_a_limit() {
+        let failure = Failure {
+            kind: FailureKind::Deadlock(Vec::new()),
+            trace: Trace::default(),
+            preemptions: 1,
+            stale_reads: 0,
+            adversarial: 0,
+        };
+        let searched = Searched { failure: Some(failure), limit: Some(Limit::Time), ..report(6) };
+        let found = read(&[model(searched)]);
+        assert!(matches!(found.findings[0].evidence, Evidence::ModelFailed { .. }));
+        assert_eq!(found.doubts, []);
+    }
+
+    #[test]
+    fn a_limit_is_a_doubt() {
+        let found = read(&[model(Searched { limit: Some(Limit::Threads(8)), ..report(6) })]);
+        assert!(matches!(found.doubts[..], [Doubt::SearchLimit { .. }]));
+    }
+
+    #[test]
+    fn a_file_is_unexplored_when_none_of_its_models_is_explored() {
+        let found = read(&[model(report(1)), model(report(1))]);
+        assert_eq!(found.doubts, [Doubt::NothingExplored { case: "two_visitors".into() }]);
+        assert_eq!(read(&[model(report(1)), model(report(2))]).doubts, []);
+    }
+
+    #[test]
+    fn a_search_that_reports_nothing_is_no_proof() {
+        let found = read(&[ran("two_visitors", vec![Fact::Completed])]);
+        assert!(matches!(found.findings[0].evidence, Evidence::LeftEarly { .. }));
+    }
+}

@@ -62,3 +62,51 @@ fn vacuous<'a>(tried: impl Iterator<Item = &'a Tried>) -> Option<u64> {
     let accepted = tried.filter(|tried| tried.rejected_with.is_none());
     accepted.map(|tried| tried.executions).max().filter(|&executions| executions <= 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::sample::ran;
+
+    fn mutant(has_bug: bool, rejected: bool, executions: u64) -> Ran {
+        let rejected_with = rejected.then(|| "left: 1".to_owned());
+        let tried = Fact::Tried(Tried { has_bug, rejected_with, executions });
+        ran(if has_bug { "bug" } else { "right" }, vec![tried, Fact::Completed])
+    }
+
+    fn evidence(ran: &[Ran]) -> Vec<Evidence> {
+        read(ran).findings.into_iter().map(|finding| finding.evidence).collect()
+    }
+
+    #[test]
+    fn a_test_that_tells_bugs_from_right_is_scored() {
+        let found = read(&[mutant(true, true, 3), mutant(true, true, 1), mutant(false, false, 9)]);
+        assert_eq!(found.proofs, [Proof::TestScored { bugs: 2, right: 1 }]);
+    }
+
+    #[test]
+    fn survivors_and_wrong_rejections_are_named() {
+        let ran = [mutant(true, false, 9), mutant(false, true, 2), mutant(false, false, 9)];
+        let message = "left: 1".to_owned();
+        let wanted = [Evidence::BugSurvived { executions: 9 }, Evidence::RightRejected { message }];
+        assert_eq!(evidence(&ran), wanted);
+    }
+
+    #[test]
+    fn one_execution_proves_nothing() {
+        let ran = [mutant(true, false, 1), mutant(false, false, 1)];
+        assert_eq!(evidence(&ran), [Evidence::Vacuous { executions: 1 }]);
+    }
+
+    #[test]
+    fn a_rejection_counts_although_the_process_died_of_it() {
+        let mut rejected = mutant(true, true, 3);
+        rejected.run.facts.pop();
+        rejected.run.exit = crate::process::Exit::Signal(6);
+        assert_eq!(evidence(&[rejected, mutant(false, false, 9)]), []);
+        let mut silent = mutant(true, false, 3);
+        silent.run.facts.pop();
+        let found = evidence(&[silent, mutant(false, false, 9)]);
+        assert!(matches!(found[..], [Evidence::LeftEarly { .. }]));
+    }
+}

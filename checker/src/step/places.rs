@@ -69,8 +69,11 @@ mod tests {
 
     #[test]
     fn places_and_messages_name_the_file_the_learner_edits() {
-        let paths =
-            Paths::new("latch--learner/lib.rs".into(), "exercises/latch/lib.rs".into(), Path::new("/r"));
+        let paths = Paths::new(
+            "latch--learner/lib.rs".into(),
+            "exercises/latch/lib.rs".into(),
+            Path::new("/r"),
+        );
         assert_eq!(
             paths.in_text(" --> latch--learner/lib.rs:3:1 and /r/checker/hidden/latch/tests.rs"),
             " --> exercises/latch/lib.rs:3:1 and checker/hidden/latch/tests.rs"

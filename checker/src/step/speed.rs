@@ -89,7 +89,8 @@ fn trials(facts: &[Fact]) -> &[Trial] {
 
 fn judge(limits: &SpeedLimits, case: &Case, measured: Measured) -> Found {
     let Measured { cpus, trials } = measured;
-    let ratios = Ratios::of(&trials, &SpeedLimits { cpus: cpus.min(limits.cpus), ..limits.clone() });
+    let ratios =
+        Ratios::of(&trials, &SpeedLimits { cpus: cpus.min(limits.cpus), ..limits.clone() });
     let (ratio, wanted) = (ratios.learner.median, ratios.wanted);
     let mut found = Found::default();
     if let Some(spread) = ratios.noise() {
@@ -144,5 +145,59 @@ impl Quartiles {
         sorted.sort_by(f64::total_cmp);
         let at = |quarters: usize| sorted[(sorted.len() - 1) * quarters / 4];
         Self { low: at(1), median: at(2), high: at(3) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::sample::ran;
+
+    /// Trials with these speedups of the learner, ours being `ours`.
+    fn measured(ours: f64, learner: &[f64]) -> Vec<Ran> {
+        let trial = |ratio: &f64| Trial { serial: 1.0, learner: 1.0 / ratio, ours: 1.0 / ours };
+        let trials = learner.iter().map(trial).collect();
+        vec![ran("speed", vec![Fact::Measured(Measured { cpus: 4, trials }), Fact::Completed])]
+    }
+
+    fn judged(ours: f64, learner: &[f64]) -> Found {
+        read(&SpeedLimits::default(), &measured(ours, learner))
+    }
+
+    #[test]
+    fn the_median_decides() {
+        let fast = judged(3.6, &[3.0, 3.1, 0.5, 3.0, 3.2, 3.1, 3.0]);
+        assert!(matches!(fast.proofs[..], [Proof::FastEnough { cpus: 4, .. }]), "{fast:?}");
+        let slow = judged(3.6, &[1.0, 1.1, 4.0, 1.0, 0.9, 1.0, 1.0]);
+        assert!(matches!(slow.findings[0].evidence, Evidence::TooSlow { .. }), "{slow:?}");
+    }
+
+    #[test]
+    fn what_is_wanted_goes_down_with_what_we_reach_ourselves() {
+        let found = judged(1.5, &[1.2; 7]);
+        let [Proof::FastEnough { wanted, .. }] = found.proofs[..] else { panic!("{found:?}") };
+        assert!((wanted - 0.7 * 1.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn noise_is_a_doubt_only_where_it_could_turn_the_verdict() {
+        let across = judged(3.6, &[1.0, 1.2, 1.5, 1.9, 2.2, 2.6, 3.0]);
+        assert!(matches!(across.doubts[..], [Doubt::Noisy { .. }]), "{across:?}");
+        let above = judged(3.6, &[2.1, 2.2, 2.5, 2.9, 3.2, 3.6, 4.0]);
+        assert_eq!(above.proofs.len(), 1);
+    }
+
+    #[test]
+    fn a_machine_on_which_ours_is_not_faster_cannot_tell() {
+        assert!(matches!(judged(1.0, &[1.0; 7]).doubts[..], [Doubt::Machine { .. }]));
+        assert!(not_measured(1).is_some() && not_measured(2).is_none());
+    }
+
+    #[test]
+    fn a_median_near_what_is_wanted_is_measured_again() {
+        let limits = SpeedLimits::default();
+        assert!(undecided(&limits, &measured(3.6, &[2.1; 7])));
+        assert!(!undecided(&limits, &measured(3.6, &[3.0; 7])));
+        assert!(!undecided(&limits, &measured(3.6, &[1.0; 7])));
     }
 }

@@ -36,3 +36,20 @@ fn notes(facts: &[Fact]) -> Vec<Note> {
     });
     notes.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::sample::ran;
+
+    #[test]
+    fn each_case_is_held_or_found_wanting() {
+        let note = Note { what: "additions".into(), value: 7.0, unit: String::new() };
+        let facts = vec![Fact::Note(note.clone()), Fact::Completed];
+        let found = read(&[ran("first", facts), ran("second", vec![])]);
+        assert_eq!(found.proofs, [Proof::Held { case: "first".into(), notes: vec![note] }]);
+        let cases: Vec<_> = found.findings.iter().filter_map(|it| it.case.as_ref()).collect();
+        assert_eq!(cases.len(), 1);
+        assert_eq!(cases[0].name, "second");
+    }
+}

@@ -67,6 +67,10 @@ fn prove(
     let mut complaints = too_few(exercise);
     let own = judged.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
     for (variant, judgement) in own {
+        if let Some(reason) = variant.unprovable(judgement) {
+            println!("  {} is not counted: {reason}, so nothing was measured", name(variant));
+            continue;
+        }
         let column = variant.column(judgement);
         matrix.count(variant.role, column);
         complaints.extend(complaint(variant, judgement, bless)?);

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::exercise::Exercise;
 use crate::finding::Step;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Proof, Verdict};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -76,11 +76,8 @@ fn claim(file: &Path, text: &str) -> Result<Claim, Error> {
         (Some(step), Some(because)) if !because.is_empty() => {
             Ok(Claim { step, because: because.to_owned() })
         }
-        _ => Err(Error::fault(format!(
-            "{} does not say what catches it and why",
-            file.display()
-        ))
-        .advice("Its first lines are `//@ caught-by: <step>` and `//@ because: <words>`.")),
+        _ => Err(Error::fault(format!("{} does not say what catches it and why", file.display()))
+            .advice("Its first lines are `//@ caught-by: <step>` and `//@ because: <words>`.")),
     }
 }
 
@@ -100,6 +97,20 @@ impl Variant<'_> {
         judgement.findings().any(|finding| match &self.claim {
             Some(claim) => finding.step == claim.step,
             None => finding.step > Step::Rules,
+        })
+    }
+
+    /// Why this machine cannot prove the variant: nothing was measured here that
+    /// could catch it.
+    pub fn unprovable(&self, judgement: &Judgement) -> Option<String> {
+        let needs_speed = self.claim.as_ref().is_some_and(|claim| claim.step == Step::Speed);
+        if !needs_speed {
+            return None;
+        }
+        let mut proofs = judgement.outcomes.iter().flat_map(|outcome| &outcome.proofs);
+        proofs.find_map(|proof| match proof {
+            Proof::NotMeasured { reason } => Some(reason.clone()),
+            _ => None,
         })
     }
 

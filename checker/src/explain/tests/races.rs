@@ -191,18 +191,19 @@ fn a_section_cut_in_two_is_check_then_act() {
   4 of the 6 interleavings with at most 1 preemption fail
 
         thread A                            thread B
-   1    left.lock()           lib.rs:1
-   2    unlock left           lib.rs:1  ← A holds no lock from here to step 7
-   3                                        left.lock()           lib.rs:1
-   4                                        unlock left           lib.rs:1
-   5                                        left.lock()           lib.rs:2
-   6                                        unlock left           lib.rs:2
-   7    left.lock()           lib.rs:2
-   8    unlock left           lib.rs:2
+   1    left.lock() → 2       lib.rs:1
+   2    unlock left, now 2    lib.rs:1  ← A holds no lock from here to step 7
+   3                                        left.lock() → 2       lib.rs:1
+   4                                        unlock left, now 2    lib.rs:1
+   5                                        left.lock() → 2       lib.rs:2
+   6                                        unlock left, now 1    lib.rs:2
+   7    left.lock() → 1       lib.rs:2
+   8    unlock left, now 1    lib.rs:2
 
    seats sold: 1, expected 2
 
-   A locks `left` twice, and B has its turn between step 2 and step 7.
+   A locks `left` twice, and B has its turn between step 2 and step 7. A finds 2
+   the first time and 1 the second.
 
    The lock protects each of the two sections, not the time between them: what A
    learned in the first is out of date in the second. What belongs together
@@ -437,7 +438,7 @@ fn a_compare_exchange_given_up_is_a_lost_update() {
    2                                       max.load → 0                lib.rs:1
    3                                       max.compare_exchange(0, 5)  lib.rs:2
                                              → Ok(0)
-   4  max.compare_exchange(0, 9)  lib.rs:2  ← fails: step 3 came first
+   4  max.compare_exchange(_, 9)  lib.rs:2  ← fails: step 3 came first
         → Err(5)
 
    maximum: 5, expected 9
@@ -623,4 +624,20 @@ fn any_trace_can_be_told() {
         tale.told(FailureKind::Livelock(vec![1]), preemptions);
         tale.told(FailureKind::DataRace { first: 3, second: 9 }, preemptions);
     }
+}
+
+#[test]
+fn a_trace_of_thousands_of_steps_fits_a_screen() {
+    let source = "self.n.load(Relaxed);\nself.n.fetch_add(1, Relaxed);\n";
+    let mut tale = Tale::new(source).object("AtomicU64");
+    for step in 0..5_000_usize {
+        let value = step.to_string();
+        tale = match step % 3 {
+            0 => tale.step(2, "fetch_add", 0, 2, "fetch_add").arg("1").gives(&value),
+            thread => tale.step(thread, "load", 0, 1, "load").gives(&value),
+        };
+    }
+    let told = tale.told(unmet("n", "1", "2"), 1);
+    assert!(told.lines().count() < 60, "{told}");
+    assert!(told.contains("by A and B"), "{told}");
 }

@@ -58,8 +58,7 @@ fn a_schedule_that_ends_elsewhere_shows_what_was_overwritten() {
         r"
   the schedule ends with another value
 
-   Every entry is a legal step, and the program ends with `1`; the exercise
-   wants `2`.
+   Every entry is a legal step, and the program ends with 1, expected 2.
 
         thread A                            thread B
    1    n.load → 0            lib.rs:1

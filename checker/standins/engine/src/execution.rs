@@ -516,7 +516,7 @@ impl Execution {
         thread.timed_out = false;
         for &(object, access) in accesses.iter().flatten() {
             let record = &self.records[object];
-            let reads = record.effective(access) == Access::Read;
+            let reads = record.effective(access).commutes();
             thread.depends.join(if reads { &record.after_writes } else { &record.after_all });
         }
         let time = thread.depends.tick(slot);
@@ -524,7 +524,7 @@ impl Execution {
         for &(object, access) in accesses.iter().flatten() {
             let record = &mut self.records[object];
             record.after_all.join(&depends);
-            if record.effective(access) != Access::Read {
+            if !record.effective(access).commutes() {
                 record.after_writes = depends;
             }
             record.touch(Touch { thread: slot, access, time, order, state });
@@ -545,9 +545,10 @@ impl Execution {
             let theirs = pending.accesses.iter().flatten();
             let conflict = theirs.into_iter().any(|&(object, next)| {
                 let record = &self.records[object];
-                let next_reads = record.effective(next) == Access::Read;
+                let next_reads = record.effective(next).commutes();
                 accesses.iter().flatten().any(|&(other, done)| {
-                    object == other && !(next_reads && record.effective(done).is_read())
+                    let done = record.effective(done);
+                    object == other && !(next_reads && (done.commutes() || done.is_read()))
                 })
             });
             if conflict {

@@ -16,6 +16,7 @@
 mod action;
 pub mod atomic;
 mod clock;
+pub mod condvar;
 mod execution;
 pub mod lock;
 mod object;
@@ -23,6 +24,7 @@ mod path;
 mod record;
 mod script;
 mod search;
+pub mod shared;
 mod spawn;
 mod spin;
 mod statics;

@@ -1,4 +1,4 @@
-//! The locks that std and `parking_lot` share: who may be inside.
+//! The lock that std's mutex and others' share: who may be inside.
 
 use crate::action::Action;
 use crate::object::{Access, Object, Place};
@@ -82,6 +82,17 @@ impl Exclusive {
         })
     }
 
+    /// Whether somebody holds the lock.
+    pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
+        Action::new("is_locked", Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let held = self.held.get();
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(held));
+            held
+        })
+    }
+
     /// Gives the lock back. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, left: Value, place: Place) {
         Action::new("unlock", Effect::Release, place).on(&self.object, whole, Access::Release).take(|turn| {
@@ -89,99 +100,6 @@ impl Exclusive {
             turn.unhold();
             turn.release();
             self.open();
-        });
-    }
-}
-
-/// A lock for many readers or one writer.
-#[derive(Debug)]
-pub struct Shared {
-    object: Object,
-    writer: Cell<bool>,
-    readers: Cell<usize>,
-}
-
-impl Shared {
-    /// `kind` is the type as the learner writes it.
-    #[must_use]
-    pub const fn new(kind: &'static str, created: Place) -> Self {
-        Self { object: Object::new(kind, created), writer: Cell::new(false), readers: Cell::new(0) }
-    }
-
-    pub const fn object(&self) -> &Object {
-        &self.object
-    }
-
-    pub fn is_held(&self) -> bool {
-        self.writer.get() || self.readers.get() > 0
-    }
-
-    pub fn is_held_exclusively(&self) -> bool {
-        self.writer.get()
-    }
-
-    fn is_open(&self, exclusive: bool) -> bool {
-        !self.writer.get() && !(exclusive && self.readers.get() > 0)
-    }
-
-    fn enter(&self, exclusive: bool) {
-        if exclusive {
-            self.writer.set(true);
-        } else {
-            self.readers.set(self.readers.get() + 1);
-        }
-    }
-
-    /// Waits until the lock is open to a writer, or to a reader, and enters.
-    pub fn lock<T: ?Sized>(&self, whole: &T, exclusive: bool, seen: impl FnOnce() -> Value, place: Place) {
-        Action::new(if exclusive { "write" } else { "read" }, Effect::Acquire, place)
-            .on(&self.object, whole, Access::Acquire)
-            .when(&|| self.is_open(exclusive))
-            .take(|turn| {
-                self.enter(exclusive);
-                turn.hold();
-                turn.acquire();
-                turn.result(seen());
-            });
-    }
-
-    /// Enters if the lock is open. Whether it was.
-    pub fn try_lock<T: ?Sized>(&self, whole: &T, exclusive: bool, place: Place) -> bool {
-        let op = if exclusive { "try_write" } else { "try_read" };
-        Action::new(op, Effect::Acquire, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let open = self.is_open(exclusive);
-            if open {
-                self.enter(exclusive);
-                turn.hold();
-                turn.acquire();
-            } else {
-                turn.changed_nothing();
-            }
-            turn.result(Value::bool(open));
-            open
-        })
-    }
-
-    /// Leaves.
-    pub fn unlock<T: ?Sized>(&self, whole: &T, exclusive: bool, left: Value, place: Place) {
-        Action::new("unlock", Effect::Release, place).on(&self.object, whole, Access::Release).take(|turn| {
-            turn.argument(left);
-            turn.unhold();
-            turn.release();
-            if exclusive {
-                self.writer.set(false);
-            } else {
-                self.readers.set(self.readers.get() - 1);
-            }
-        });
-    }
-
-    /// A writer becomes a reader, with no writer in between.
-    pub fn downgrade<T: ?Sized>(&self, whole: &T, place: Place) {
-        Action::new("downgrade", Effect::Release, place).on(&self.object, whole, Access::Release).take(|turn| {
-            turn.release();
-            self.writer.set(false);
-            self.readers.set(1);
         });
     }
 }

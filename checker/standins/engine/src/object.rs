@@ -20,6 +20,10 @@ pub enum Access {
     Acquire,
     /// Gives the object back.
     Release,
+    /// Enters the object beside others who only entered.
+    Enter,
+    /// Leaves again; the last one to leave makes room for an [`Acquire`](Self::Acquire).
+    Leave,
     /// Goes on after a wakeup that has already happened.
     Wake,
 }
@@ -28,15 +32,22 @@ impl Access {
     /// Whether taking `next` before `done`, by another thread, could make a
     /// difference and could be done at all.
     pub fn races(next: Self, done: Self) -> bool {
-        use Access::{Acquire, OrderedRead, Read, Release, Wake};
+        use Access::{Acquire, Enter, Leave, OrderedRead, Read, Release, Wake};
         !matches!(
             (next, done),
             (Wake, _)
                 | (_, Wake)
-                | (Read, Read | OrderedRead)
+                | (Read | Enter | Leave, Read | Enter | Leave)
+                | (Read, OrderedRead)
                 | (OrderedRead, Read)
-                | (Acquire, Release | Read)
+                | (Acquire, Release | Read | Leave)
+                | (Enter, Release)
         )
+    }
+
+    /// Whether two such operations can be exchanged with no difference.
+    pub fn commutes(self) -> bool {
+        matches!(self, Self::Read | Self::Enter | Self::Leave)
     }
 
     pub fn is_read(self) -> bool {

@@ -27,9 +27,14 @@ pub fn modules() -> Vec<Module> {
     modules
 }
 
-/// Tests come last in a file.
+/// Tests come last in a file, in a module with a body.
 fn without_tests(text: &str) -> String {
-    text.split("\n#[cfg(test)]\nmod ").next().unwrap().to_owned()
+    let mut parts = text.match_indices("\n#[cfg(test)]\n");
+    let body = parts.find(|(at, attribute)| {
+        let next = text[at + attribute.len()..].lines().next().unwrap_or_default();
+        next.contains("mod ") && next.ends_with('{')
+    });
+    text[..body.map_or(text.len(), |(at, _)| at)].to_owned()
 }
 
 /// Complaints about files that hold one of these and must not.
@@ -68,7 +73,9 @@ fn no_file_is_longer_than_anyone_reads() {
     let mut complaints = Vec::new();
     for path in with_extension("checker", "rs") {
         let lines = read(&path).lines().count();
-        if lines > 600 {
+        // Tests are data, one after the other.
+        let is_test = shown(&path).contains("/tests/");
+        if lines > 600 && !is_test {
             complaints.push(format!("{} has {lines} lines", shown(&path)));
         }
     }

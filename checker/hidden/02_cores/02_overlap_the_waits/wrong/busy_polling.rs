@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: CPU time used while waiting
+//@ because: a program that sleeps until the answers come
 //! Asks and asks: the waits overlap, and the core is busy throughout.
 
 pub trait Io: Sync {

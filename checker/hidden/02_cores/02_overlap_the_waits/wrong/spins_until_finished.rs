@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: CPU time used while waiting
+//@ because: a program that sleeps until the answers come
 //! Threads wait as they should; the one that collects them does not.
 
 use std::thread;

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: CPU time used while waiting
+//@ because: a waiter that sleeps until it is woken
 //! Looks without end until it is open.
 
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -6,6 +6,8 @@ pub mod atomic;
 mod condvar;
 mod mutex;
 mod poisoning;
+mod rwlock;
 
 pub use condvar::{Condvar, WaitTimeoutResult};
 pub use mutex::{Mutex, MutexGuard};
+pub use rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};

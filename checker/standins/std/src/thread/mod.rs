@@ -39,7 +39,8 @@ pub fn yield_now() {
 
 /// A sleep orders nothing: in a model it may take no time at all.
 #[track_caller]
-pub fn sleep(_: Duration) {
+pub fn sleep(duration: Duration) {
+    crate::time::pass(duration);
     engine::atomic::yield_now("sleep", Location::caller());
 }
 
@@ -49,7 +50,8 @@ pub fn park() {
 }
 
 #[track_caller]
-pub fn park_timeout(_: Duration) {
+pub fn park_timeout(duration: Duration) {
+    crate::time::pass(duration);
     engine::park("park_timeout", true, Location::caller());
 }
 

@@ -1,0 +1,42 @@
+//! Runs as the process door returns them, for tests.
+
+use super::Ran;
+use crate::finding::Case;
+use crate::process::{Exit, Run};
+use facts::{Fact, Pass};
+
+/// A run that reported these facts and left with exit code 0.
+pub fn run(facts: Vec<Fact>) -> Run {
+    Run {
+        facts,
+        forged: false,
+        exit: Exit::Code(0),
+        stdout: String::new(),
+        stderr: String::new(),
+        hang: None,
+        too_many_threads: None,
+        left_processes: 0,
+        seconds: 0.1,
+    }
+}
+
+pub fn ran(name: &str, facts: Vec<Fact>) -> Ran {
+    Ran { case: case(name), run: run(facts) }
+}
+
+pub fn case(name: &str) -> Case {
+    let (summary, code) = (String::new(), String::new());
+    Case { name: name.into(), summary, code, file: "tests.rs".into(), line: 1 }
+}
+
+pub fn pass(executions: u64) -> Pass {
+    Pass {
+        bound: None,
+        adversary: false,
+        main: None,
+        executions,
+        failing: 0,
+        complete: true,
+        seconds: 0.0,
+    }
+}

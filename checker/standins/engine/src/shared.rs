@@ -1,0 +1,276 @@
+//! The lock that the reader-writer locks of std and `parking_lot` share: many
+//! readers or one writer, and one who is a reader and can become the writer.
+//!
+//! Readers go in past a writer that waits, except one who is in already: both
+//! std and `parking_lot` may keep that one waiting for the writer, which waits
+//! for it in turn, so in a model they always do.
+
+use crate::action::{Action, Turn};
+use crate::clock::Knowledge;
+use crate::object::{Access, Object, Place};
+use crate::value::Value;
+use facts::Effect;
+use std::cell::{Cell, RefCell};
+
+/// How to be inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    Read,
+    /// As `Read`, past any writer that waits.
+    Recursive,
+    Upgradable,
+    Write,
+}
+
+/// A lock for many readers or one writer.
+#[derive(Debug)]
+pub struct Shared {
+    object: Object,
+    writer: Cell<bool>,
+    upgradable: Cell<bool>,
+    /// The numbers of the threads that read.
+    readers: RefCell<Vec<usize>>,
+    /// Threads about to ask for the lock as writers.
+    writers_waiting: Cell<usize>,
+    /// What readers knew as they left: for the next writer, not for readers.
+    left_by_readers: RefCell<Option<Knowledge>>,
+}
+
+impl Mode {
+    fn op(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Recursive => "read_recursive",
+            Self::Upgradable => "upgradable_read",
+            Self::Write => "write",
+        }
+    }
+
+    fn try_op(self) -> &'static str {
+        match self {
+            Self::Read => "try_read",
+            Self::Recursive => "try_read_recursive",
+            Self::Upgradable => "try_upgradable_read",
+            Self::Write => "try_write",
+        }
+    }
+
+    fn enters(self) -> Access {
+        match self {
+            Self::Read | Self::Recursive => Access::Enter,
+            Self::Upgradable => Access::Write,
+            Self::Write => Access::Acquire,
+        }
+    }
+
+    fn leaves(self) -> Access {
+        match self {
+            Self::Read | Self::Recursive => Access::Leave,
+            Self::Upgradable => Access::Write,
+            Self::Write => Access::Release,
+        }
+    }
+}
+
+impl Shared {
+    /// `kind` is the type as the learner writes it.
+    #[must_use]
+    pub const fn new(kind: &'static str, created: Place) -> Self {
+        Self {
+            object: Object::new(kind, created),
+            writer: Cell::new(false),
+            upgradable: Cell::new(false),
+            readers: RefCell::new(Vec::new()),
+            writers_waiting: Cell::new(0),
+            left_by_readers: RefCell::new(None),
+        }
+    }
+
+    pub const fn object(&self) -> &Object {
+        &self.object
+    }
+
+    pub fn is_held(&self) -> bool {
+        self.writer.get() || self.upgradable.get() || !self.readers.borrow().is_empty()
+    }
+
+    pub fn is_held_exclusively(&self) -> bool {
+        self.writer.get()
+    }
+
+    fn is_open(&self, mode: Mode) -> bool {
+        let shut = match mode {
+            Mode::Read | Mode::Recursive => self.writer.get(),
+            Mode::Upgradable => self.writer.get() || self.upgradable.get(),
+            Mode::Write => self.is_held(),
+        };
+        !shut
+    }
+
+    /// Whether the thread is a reader that a waiting writer keeps out.
+    fn is_kept_out(&self, mode: Mode, thread: usize) -> bool {
+        mode == Mode::Read && self.writers_waiting.get() > 0 && self.readers.borrow().contains(&thread)
+    }
+
+    fn enter(&self, mode: Mode, thread: usize) {
+        match mode {
+            Mode::Read | Mode::Recursive => self.readers.borrow_mut().push(thread),
+            Mode::Upgradable => self.upgradable.set(true),
+            Mode::Write => self.writer.set(true),
+        }
+    }
+
+    fn leave(&self, mode: Mode, thread: usize) {
+        match mode {
+            Mode::Read | Mode::Recursive => {
+                let mut readers = self.readers.borrow_mut();
+                // A guard may be given back by another thread than took it.
+                let own = readers.iter().position(|reader| *reader == thread);
+                readers.swap_remove(own.unwrap_or(0));
+            }
+            Mode::Upgradable => self.upgradable.set(false),
+            Mode::Write => self.writer.set(false),
+        }
+    }
+
+    fn let_in(&self, turn: &mut Turn<'_>, mode: Mode) {
+        self.enter(mode, turn.serial());
+        turn.set_access(mode.enters());
+        turn.hold();
+        self.learn(turn, mode);
+    }
+
+    fn learn(&self, turn: &mut Turn<'_>, mode: Mode) {
+        turn.acquire();
+        if let (Mode::Write, Some(known)) = (mode, &*self.left_by_readers.borrow()) {
+            turn.learn(known);
+        }
+    }
+
+    fn tell(&self, turn: &mut Turn<'_>, mode: Mode) {
+        match mode {
+            Mode::Read | Mode::Recursive => {
+                let known = turn.know();
+                self.left_by_readers.borrow_mut().get_or_insert_default().join(&known);
+            }
+            Mode::Upgradable | Mode::Write => turn.release(),
+        }
+    }
+
+    fn expect_writer(&self, mode: Mode, change: isize) {
+        if mode == Mode::Write {
+            self.writers_waiting.set(self.writers_waiting.get().wrapping_add_signed(change));
+        }
+    }
+
+    /// Waits until the lock is open and enters. `seen` is the value found.
+    pub fn lock<T: ?Sized>(&self, whole: &T, mode: Mode, seen: impl FnOnce() -> Value, place: Place) {
+        let thread = crate::current().serial();
+        self.expect_writer(mode, 1);
+        Action::new(mode.op(), Effect::Acquire, place)
+            .on(&self.object, whole, mode.enters())
+            .when(&|| self.is_open(mode) && !self.is_kept_out(mode, thread))
+            .take(|turn| {
+                self.expect_writer(mode, -1);
+                self.let_in(turn, mode);
+                turn.result(seen());
+            });
+    }
+
+    /// Enters if the lock is open. Whether it was.
+    pub fn try_lock<T: ?Sized>(&self, whole: &T, mode: Mode, place: Place) -> bool {
+        let action = Action::new(mode.try_op(), Effect::Acquire, place);
+        action.on(&self.object, whole, Access::Write).take(|turn| self.enter_if(turn, mode, self.is_open(mode)))
+    }
+
+    /// As [`lock`](Self::lock), giving up when time passes. Whether it entered.
+    pub fn lock_or_time_passes<T: ?Sized>(&self, whole: &T, mode: Mode, op: &'static str, place: Place) -> bool {
+        Action::new(op, Effect::Acquire, place)
+            .on(&self.object, whole, Access::Write)
+            .when(&|| self.is_open(mode))
+            .or_time_passes()
+            .take(|turn| {
+                let gives_up = turn.timed_out() || turn.adversary(2) == 1;
+                self.enter_if(turn, mode, !gives_up)
+            })
+    }
+
+    fn enter_if(&self, turn: &mut Turn<'_>, mode: Mode, enters: bool) -> bool {
+        if enters {
+            self.let_in(turn, mode);
+        } else {
+            // That there are readers differs with each that leaves: still a
+            // `Write` for the search.
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+        }
+        turn.result(Value::bool(enters));
+        enters
+    }
+
+    /// Whether somebody is inside, or a writer is.
+    pub fn look<T: ?Sized>(&self, whole: &T, exclusively: bool, place: Place) -> bool {
+        let op = if exclusively { "is_locked_exclusive" } else { "is_locked" };
+        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let held = if exclusively { self.writer.get() } else { self.is_held() };
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(held));
+            held
+        })
+    }
+
+    /// Leaves. `left` is the value left behind.
+    pub fn unlock<T: ?Sized>(&self, whole: &T, mode: Mode, left: Value, place: Place) {
+        let action = Action::new("unlock", Effect::Release, place);
+        action.on(&self.object, whole, mode.leaves()).take(|turn| {
+            turn.argument(left);
+            turn.unhold();
+            self.tell(turn, mode);
+            self.leave(mode, turn.serial());
+        });
+    }
+
+    /// One who is inside becomes something less, with nobody in between.
+    pub fn downgrade<T: ?Sized>(&self, whole: &T, from: Mode, to: Mode, place: Place) {
+        Action::new("downgrade", Effect::Release, place).on(&self.object, whole, from.leaves()).take(|turn| {
+            turn.release();
+            let thread = turn.serial();
+            self.leave(from, thread);
+            self.enter(to, thread);
+        });
+    }
+
+    /// The upgradable reader becomes the writer when all others have left.
+    pub fn upgrade<T: ?Sized>(&self, whole: &T, place: Place) {
+        self.expect_writer(Mode::Write, 1);
+        Action::new("upgrade", Effect::Acquire, place)
+            .on(&self.object, whole, Access::Acquire)
+            .when(&|| self.readers.borrow().is_empty())
+            .take(|turn| {
+                self.expect_writer(Mode::Write, -1);
+                self.become_writer(turn);
+            });
+    }
+
+    /// As [`upgrade`](Self::upgrade), at once or not at all.
+    pub fn try_upgrade<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
+        Action::new("try_upgrade", Effect::Acquire, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let alone = self.readers.borrow().is_empty();
+            if alone {
+                self.become_writer(turn);
+            } else {
+                turn.changed_nothing();
+                turn.set_access(Access::Write);
+            }
+            turn.result(Value::bool(alone));
+            alone
+        })
+    }
+
+    fn become_writer(&self, turn: &mut Turn<'_>) {
+        self.upgradable.set(false);
+        self.writer.set(true);
+        self.learn(turn, Mode::Write);
+    }
+}
