@@ -92,12 +92,22 @@ pub enum Doubt {
     SearchLimit { case: String, limit: Limit, passes: Vec<Pass> },
     /// The model build has an error that the native build has not.
     StandinLacks { item: String, rendered: String },
-    /// A model explored one execution: nothing of the file was seen by it.
+    /// No model saw two threads touch one object: it proves nothing of the file.
     NothingExplored { case: String },
     /// Measurements differ too much from one another.
     Noisy { spread: f64, allowed: f64 },
     /// The machine lacks something a case needs.
     Machine { reason: String },
+}
+
+/// The furthest bound that a model was searched to, and how many executions
+/// that took, with adversaries where they had a say. Passes with a role in the
+/// main thread repeat what was found and do not count.
+pub fn reached(passes: &[Pass]) -> Option<(Option<usize>, u64)> {
+    let plain = |pass: &&Pass| pass.complete && pass.main.is_none();
+    let bound = passes.iter().filter(plain).rfind(|pass| !pass.adversary)?.bound;
+    let own = passes.iter().filter(plain).filter(|pass| pass.bound == bound);
+    Some((bound, own.map(|pass| pass.executions).max()?))
 }
 
 fn key_as_string<S: serde::Serializer>(key: &Key, serializer: S) -> Result<S::Ok, S::Error> {

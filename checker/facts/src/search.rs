@@ -14,6 +14,9 @@ pub struct Searched {
     pub limit: Option<Limit>,
     /// Every outcome seen, for a model that states outcomes.
     pub outcomes: Vec<Outcome>,
+    /// Whether two threads touched one object in some execution. A search that
+    /// saw nothing shared says nothing of how threads interleave.
+    pub shared: bool,
 }
 
 /// One pass over the executions of a model.
@@ -51,14 +54,20 @@ pub struct Failure {
 pub enum FailureKind {
     Unmet(Unmet),
     /// A thread of the trace panicked and nobody handled it.
-    Panicked { thread: usize, panic: Panicked },
+    Panicked {
+        thread: usize,
+        panic: Panicked,
+    },
     /// No thread can ever run again.
     Deadlock(Vec<Blocked>),
     /// The threads named run for ever and none can make progress.
     Livelock(Vec<usize>),
     /// Two accesses, at least one a write, unordered by happens-before.
     /// The numbers are indices into the trace's steps.
-    DataRace { first: usize, second: usize },
+    DataRace {
+        first: usize,
+        second: usize,
+    },
 }
 
 /// What cut a search short.

@@ -2,6 +2,9 @@
 //! welcome, for the checker's own tests. A real learner's file meets fewer of
 //! these; every one of them must get its verdict all the same.
 
+// Learners unwrap.
+#![allow(clippy::unwrap_used)]
+
 use std::fs::{self, OpenOptions};
 use std::hint::black_box;
 use std::io::Write;

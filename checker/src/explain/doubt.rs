@@ -1,9 +1,9 @@
 //! Why the checker cannot tell, and that this is not the learner's mistake.
 
 use super::paint;
-use super::proof::{reached, scope};
+use super::proof::scope;
 use super::prose::{code, count, paragraph, plain, thousands};
-use crate::verdict::{Doubt, Judgement};
+use crate::verdict::{Doubt, Judgement, reached};
 use facts::{Limit, Pass};
 
 /// "the search ran out of time; 2 more reasons"
@@ -29,7 +29,7 @@ pub fn short(doubt: &Doubt) -> String {
             Limit::Unsupported(item) => format!("the model does not have {}", code(item)),
         },
         Doubt::StandinLacks { item, .. } => format!("the model build lacks {}", code(item)),
-        Doubt::NothingExplored { .. } => "the model saw a single execution".to_owned(),
+        Doubt::NothingExplored { .. } => "the model saw nothing shared".to_owned(),
         Doubt::Noisy { .. } => "the times vary too much".to_owned(),
         Doubt::Machine { reason } => reason.clone(),
     }
@@ -49,8 +49,8 @@ pub fn told(doubt: &Doubt) -> String {
             code(item)
         ),
         Doubt::NothingExplored { case } => format!(
-            "The model {} has one execution only. It found no operation of the file that two \
-             threads share, so it says nothing of the file.",
+            "No two threads of the model {} touch the same lock, atomic or channel, so it says \
+             nothing of the file. Shared data has to go through std or a supported crate.",
             code(case)
         ),
         Doubt::Noisy { spread, allowed } => format!(

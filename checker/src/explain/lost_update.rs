@@ -26,7 +26,9 @@ fn lost_at(scene: &Scene<'_>, write: usize) -> Option<Lost> {
     let before: Vec<_> = scene.touching(store.object?).take_while(|&index| index < write).collect();
     let read = *before.iter().rfind(|&&index| scene.step(index).thread == store.thread)?;
     let load = scene.step(read);
-    let seen = load.result.as_ref().filter(|_| only_reads(load))?;
+    // A read-modify-write reads too; what it left is as stale by the store.
+    let reads = only_reads(load) || load.effect == Effect::ReadWrite;
+    let seen = load.result.as_ref().filter(|_| reads)?;
     let loaded = number(Some(seen))?;
     let changed = |index: &usize| *index > read && changes(scene.step(*index), seen);
     let between: Vec<_> = before.into_iter().filter(changed).collect();

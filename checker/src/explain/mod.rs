@@ -48,16 +48,21 @@ use sources::Sources;
 /// Everything told about one judged file after its verdict line.
 pub fn judgement(judgement: &Judgement) -> String {
     let told = match judgement.verdict() {
-        Verdict::Solved => compile::warnings(&judgement.warnings),
+        Verdict::Solved => solved(judgement),
         Verdict::NotSolved => findings(judgement),
         Verdict::CannotTell => judgement.doubts().map(doubt::told).collect::<Vec<_>>().join("\n\n"),
     };
     plain(&told)
 }
 
-/// What was proved, on one line without colours.
-pub fn proof_line(judgement: &Judgement) -> String {
-    proof::line(judgement)
+/// What was proved, where a verdict line has no room for it, and warnings.
+fn solved(judgement: &Judgement) -> String {
+    let proved = proof::line(judgement);
+    let says_more = proved.contains([';', ',']);
+    let told = says_more.then(|| prose::paragraph(3, &format!("Proved: {proved}.")));
+    let warnings = compile::warnings(&judgement.warnings);
+    let parts = told.into_iter().chain((!warnings.is_empty()).then_some(warnings));
+    parts.collect::<Vec<_>>().join("\n\n")
 }
 
 /// Why the checker cannot tell, on one line without colours.

@@ -2,8 +2,8 @@
 
 use super::prose::{count, list, plain, thousands};
 use super::speed;
-use crate::verdict::{Judgement, Proof};
-use facts::{Note, Pass};
+use crate::verdict::{Judgement, Proof, reached};
+use facts::Note;
 use std::collections::BTreeMap;
 
 /// "every interleaving (1,204); 3 tests on real threads"
@@ -35,13 +35,6 @@ fn searched(proofs: &[&Proof]) -> Option<String> {
     let texts: Vec<_> = texts.collect();
     let rare = if adversary { ", spurious wakeups and failures included" } else { "" };
     (!texts.is_empty()).then(|| list(&texts) + rare)
-}
-
-/// The last bound searched to its end, and the executions of its passes.
-pub fn reached(passes: &[Pass]) -> Option<(Option<usize>, u64)> {
-    let bound = passes.iter().rfind(|pass| pass.complete)?.bound;
-    let own = passes.iter().filter(|pass| pass.bound == bound && pass.complete);
-    Some((bound, own.map(|pass| pass.executions).sum()))
 }
 
 /// The interleavings within a bound, one of them.

@@ -1,15 +1,15 @@
 //! What a judgement comes to, in a few words for its verdict line.
 
+use crate::explain;
 use crate::finding::Evidence;
-use crate::verdict::{Doubt, Judgement, Proof, Verdict};
-use facts::Pass;
+use crate::verdict::{Judgement, Proof, Verdict, reached};
 
 /// A few words on what the verdict rests on.
 pub fn summary(judgement: &Judgement) -> String {
     match judgement.verdict() {
         Verdict::Solved => solved(judgement),
         Verdict::NotSolved => not_solved(judgement),
-        Verdict::CannotTell => cannot_tell(judgement),
+        Verdict::CannotTell => explain::doubt_line(judgement),
     }
 }
 
@@ -69,18 +69,10 @@ fn searched(proofs: &[&Proof]) -> Option<String> {
         Proof::Searched { passes, .. } => Some(passes.as_slice()),
         _ => None,
     });
-    let ends: Vec<(Option<usize>, u64)> = models.filter_map(last_extent).collect();
+    let ends: Vec<(Option<usize>, u64)> = models.filter_map(reached).collect();
     // No bound is the furthest, so the smallest bound is the least.
     let least = ends.iter().map(|end| end.0).min_by_key(|bound| bound.unwrap_or(usize::MAX))?;
     Some(extent(least, ends.iter().map(|end| end.1).sum()))
-}
-
-/// The bound of the deciding passes and their executions: adversary and roles
-/// give several passes of one bound.
-fn last_extent(passes: &[Pass]) -> Option<(Option<usize>, u64)> {
-    let bound = passes.last()?.bound;
-    let deciding = passes.iter().filter(|pass| pass.bound == bound);
-    Some((bound, deciding.map(|pass| pass.executions).sum()))
 }
 
 fn not_solved(judgement: &Judgement) -> String {
@@ -98,21 +90,10 @@ fn not_solved(judgement: &Judgement) -> String {
     text
 }
 
-fn cannot_tell(judgement: &Judgement) -> String {
-    let text = match judgement.doubts().next() {
-        Some(Doubt::SearchLimit { .. }) => "the search hit a limit",
-        Some(Doubt::StandinLacks { .. }) => "uses what is not modelled",
-        Some(Doubt::NothingExplored { .. }) => "nothing to explore",
-        Some(Doubt::Noisy { .. }) => "the machine is too noisy",
-        Some(Doubt::Machine { .. }) => "this machine lacks something",
-        None => "",
-    };
-    text.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use facts::Pass;
 
     fn pass(bound: Option<usize>, executions: u64) -> Pass {
         Pass {
@@ -132,7 +113,8 @@ mod tests {
 
     #[test]
     fn executions_of_the_deciding_passes_are_added_up() {
-        let one = model(vec![pass(Some(0), 2), pass(None, 1000), pass(None, 4)]);
+        let roles = Pass { main: Some("A".to_owned()), ..pass(Some(2), 4) };
+        let one = model(vec![pass(Some(0), 2), pass(None, 1004), roles]);
         let two = model(vec![pass(None, 200)]);
         assert_eq!(searched(&[&one, &two]).as_deref(), Some("every interleaving (1,204)"));
     }

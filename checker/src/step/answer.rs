@@ -93,6 +93,7 @@ mod tests {
     fn outcomes(claimed: &[&str], seen: &[&str]) -> Found {
         let outcome = |value: &&str| Outcome { value: (*value).into(), witness: Trace::default() };
         let searched = Searched {
+            shared: true,
             passes: vec![pass(20)],
             failure: None,
             limit: None,

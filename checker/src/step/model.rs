@@ -5,7 +5,7 @@ use crate::exercise::ModelLimits;
 use crate::finding::{Case, Evidence, Step};
 use crate::process::Run;
 use crate::verdict::{Doubt, Proof};
-use facts::{Fact, Limits, Search, Searched, Task};
+use facts::{Fact, Limit, Limits, Pass, Search, Searched, Task};
 use std::time::Duration;
 
 /// A model holds one execution's objects at a time, and the search's record.
@@ -24,32 +24,38 @@ pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
     }
 }
 
+/// Judges models whose file is known to share something: see [`read`].
+pub fn read_all(ran: &[Ran]) -> Found {
+    judge(ran).0
+}
+
 /// A file is explored if one of its models is: the others may be scenes of a
-/// single thread, with one execution by nature. If none is, what the learner's
-/// file shares went past the stand-ins, and nothing found proves nothing.
+/// single thread. If none is, what the learner's file shares went past the
+/// stand-ins, and nothing found proves nothing.
 pub fn read(ran: &[Ran]) -> Found {
-    let mut found = Found::default();
-    for Ran { case, run } in ran {
-        match searched(Step::Model, case, run) {
-            Err(other) => found.add(other),
-            Ok(Searched { passes, .. }) => {
-                found.proofs.push(Proof::Searched { case: case.name.clone(), passes });
-            }
-        }
-    }
+    let (found, shared) = judge(ran);
     let judged_otherwise = !found.findings.is_empty() || !found.doubts.is_empty();
-    if judged_otherwise || found.proofs.iter().any(explored) {
+    if judged_otherwise || shared {
         return found;
     }
     let unexplored = |Ran { case, .. }: &Ran| Doubt::NothingExplored { case: case.name.clone() };
     Found { doubts: ran.first().map(unexplored).into_iter().collect(), ..Found::default() }
 }
 
-fn explored(proof: &Proof) -> bool {
-    match proof {
-        Proof::Searched { passes, .. } => passes.iter().any(|pass| pass.executions > 1),
-        _ => false,
+/// What the models came to, and whether any of them shares anything.
+fn judge(ran: &[Ran]) -> (Found, bool) {
+    let (mut found, mut shared) = (Found::default(), false);
+    for Ran { case, run } in ran {
+        match searched(Step::Model, case, run) {
+            Err(other) => found.add(other),
+            Ok(searched) => {
+                shared |= searched.shared;
+                let (case, passes) = (case.name.clone(), searched.passes);
+                found.proofs.push(Proof::Searched { case, passes });
+            }
+        }
     }
+    (found, shared)
 }
 
 /// The result of a complete search that found no failure, or what else happened.
@@ -68,11 +74,31 @@ pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, F
         found.finding(step, case, Evidence::ModelFailed { failure, passes: searched.passes });
         return Err(found);
     }
-    if let Some(limit) = searched.limit {
+    let limit = searched.limit.clone();
+    if let Some(limit) = limit.filter(|limit| !suffices(limit, &searched.passes)) {
         found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
         return Err(found);
     }
     Ok(searched)
+}
+
+/// Preemptions that a search must have allowed for to count where time ran out
+/// beyond them: nearly every known bug takes no more (Lu et al. 2008), and the
+/// verdict line says how far the search went.
+const ENOUGH: usize = 2;
+
+/// Preemptions that go with adversaries then.
+const ENOUGH_WITH_ADVERSARY: usize = 1;
+
+fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
+    let went_to = |adversary: bool, least: usize| {
+        let mut own = passes.iter().filter(|pass| pass.adversary == adversary && pass.complete);
+        own.any(|pass| pass.bound.is_none_or(|bound| bound >= least))
+    };
+    let adversary = passes.iter().any(|pass| pass.adversary);
+    *limit == Limit::Time
+        && went_to(false, ENOUGH)
+        && (!adversary || went_to(true, ENOUGH_WITH_ADVERSARY))
 }
 
 #[cfg(test)]
@@ -83,7 +109,8 @@ mod tests {
 
     fn report(executions: u64) -> Searched {
         let passes = vec![pass(1), pass(executions)];
-        Searched { passes, failure: None, limit: None, outcomes: Vec::new() }
+        let shared = executions > 1;
+        Searched { passes, failure: None, limit: None, outcomes: Vec::new(), shared }
     }
 
     fn model(searched: Searched) -> Ran {

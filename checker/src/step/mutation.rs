@@ -44,16 +44,17 @@ pub fn read(ran: &[Ran]) -> Found {
     found
 }
 
-/// One is sent when the test first panics and one at the end, if it comes to
-/// that: unwinding out of a model can end the process.
+/// One is sent at each panic and one at the end, if it comes to that: unwinding
+/// out of a model can panic again and end the process. The first panic is the
+/// test's own.
 fn last_try(run: &Run) -> Option<&Tried> {
-    let mut tries = run.facts.iter().rev().filter_map(|fact| match fact {
+    let tries = run.facts.iter().filter_map(|fact| match fact {
         Fact::Tried(tried) => Some(tried),
         _ => None,
     });
-    let last = tries.next()?;
+    let rejected = tries.clone().find(|tried| tried.rejected_with.is_some());
     let complete = run.facts.contains(&Fact::Completed);
-    (!run.forged && (complete || last.rejected_with.is_some())).then_some(last)
+    rejected.or(tries.last().filter(|_| complete)).filter(|_| !run.forged)
 }
 
 /// The most executions any accepted implementation was explored in, if that is

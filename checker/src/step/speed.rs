@@ -19,6 +19,10 @@ const SHARE_OF_OURS: f64 = 0.7;
 /// and nothing can be learnt about the learner's.
 const OURS_AT_LEAST: f64 = 1.1;
 
+/// A program that takes this many times as long as the serial one is too slow
+/// on any machine, busy or not: its share of the serial speed.
+const HOPELESS: f64 = 0.5;
+
 /// Quartiles further apart than this share of the median are noise.
 const SPREAD_ALLOWED: f64 = 0.25;
 
@@ -93,7 +97,9 @@ fn judge(limits: &SpeedLimits, case: &Case, measured: Measured) -> Found {
         Ratios::of(&trials, &SpeedLimits { cpus: cpus.min(limits.cpus), ..limits.clone() });
     let (ratio, wanted) = (ratios.learner.median, ratios.wanted);
     let mut found = Found::default();
-    if let Some(spread) = ratios.noise() {
+    if ratios.learner.high < HOPELESS {
+        found.finding(Step::Speed, case, Evidence::TooSlow { ratio, wanted, cpus, trials });
+    } else if let Some(spread) = ratios.noise() {
         found.doubts.push(Doubt::Noisy { spread, allowed: SPREAD_ALLOWED });
     } else if ratios.ours < OURS_AT_LEAST && ratio < OURS_AT_LEAST {
         let ours = ratios.ours;
@@ -191,6 +197,12 @@ mod tests {
     fn a_machine_on_which_ours_is_not_faster_cannot_tell() {
         assert!(matches!(judged(1.0, &[1.0; 7]).doubts[..], [Doubt::Machine { .. }]));
         assert!(not_measured(1).is_some() && not_measured(2).is_none());
+    }
+
+    #[test]
+    fn a_program_far_slower_than_the_serial_one_needs_no_quiet_machine() {
+        let found = judged(1.0, &[0.1, 0.2, 0.3, 0.2, 0.1, 0.4, 0.3]);
+        assert!(matches!(found.findings[0].evidence, Evidence::TooSlow { .. }), "{found:?}");
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn prove(
     let own = judged.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
     for (variant, judgement) in own {
         if let Some(reason) = variant.unprovable(judgement) {
-            println!("  {} is not counted: {reason}, so nothing was measured", name(variant));
+            println!("  {} is not counted: {reason}, so nothing could be measured", name(variant));
             continue;
         }
         let column = variant.column(judgement);

@@ -2,8 +2,9 @@
 
 use crate::error::Error;
 use crate::exercise::Exercise;
+use crate::explain;
 use crate::finding::Step;
-use crate::verdict::{Judgement, Proof, Verdict};
+use crate::verdict::{Judgement, Outcome, Proof, Verdict};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -103,6 +104,13 @@ impl Variant<'_> {
     /// Why this machine cannot prove the variant: nothing was measured here that
     /// could catch it.
     pub fn unprovable(&self, judgement: &Judgement) -> Option<String> {
+        let measured_badly =
+            |outcome: &Outcome| outcome.doubts.is_empty() || outcome.step == Step::Speed;
+        if judgement.verdict() == Verdict::CannotTell
+            && judgement.outcomes.iter().all(measured_badly)
+        {
+            return Some(explain::doubt_line(judgement));
+        }
         let needs_speed = self.claim.as_ref().is_some_and(|claim| claim.step == Step::Speed);
         if !needs_speed {
             return None;

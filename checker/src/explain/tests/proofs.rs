@@ -2,7 +2,8 @@
 
 use super::same;
 use crate::explain::fixture::{judged, outcome, pass};
-use crate::explain::{doubt_line, judgement, proof_line};
+use crate::explain::proof::line as proof_line;
+use crate::explain::{doubt_line, judgement};
 use crate::finding::Step;
 use crate::verdict::{Doubt, Judgement, Proof};
 use facts::{Limit, Note, Pass};
@@ -100,10 +101,11 @@ fn doubts_say_what_is_known_and_whose_mistake_it_is() {
    not your mistake; the checker cannot explore the interleavings of a file that
    does.
 
-  cannot tell — the model saw a single execution
+  cannot tell — the model saw nothing shared
 
-   The model `alone` has one execution only. It found no operation of the file
-   that two threads share, so it says nothing of the file.
+   No two threads of the model `alone` touch the same lock, atomic or channel,
+   so it says nothing of the file. Shared data has to go through std or a
+   supported crate.
 
   cannot tell — the times vary too much
 

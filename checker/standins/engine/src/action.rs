@@ -104,7 +104,9 @@ impl<'a> Action<'a> {
             let ready: *const (dyn Fn() -> bool + 'a) = ready;
             // SAFETY: only the lifetime changes. The pointer is used while the
             // thread is suspended in `take`, whose frame outlives the loan.
-            unsafe { mem::transmute::<*const (dyn Fn() -> bool + 'a), *const dyn Fn() -> bool>(ready) }
+            unsafe {
+                mem::transmute::<*const (dyn Fn() -> bool + 'a), *const dyn Fn() -> bool>(ready)
+            }
         });
         Pending {
             accesses: self.accesses,
@@ -245,6 +247,18 @@ impl Turn<'_> {
     pub fn changed_nothing(&mut self) {
         self.changed = false;
         self.set_access(Access::Read);
+    }
+
+    /// Though the action only reads as far as others can tell, it is no sign
+    /// of a thread that goes round in a loop.
+    pub(crate) fn made_progress(&mut self) {
+        self.changed = true;
+    }
+
+    /// The action acted on `object` beside its first, instead of what it said.
+    pub(crate) fn set_second(&mut self, object: &Object, access: Access) {
+        let (index, _) = object.enter(self.execution, object);
+        self.accesses[1] = Some((index, access));
     }
 
     /// The action wrote the value that was there already.

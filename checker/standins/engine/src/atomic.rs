@@ -60,7 +60,14 @@ impl<T: ?Sized> Cell<'_, T> {
         })
     }
 
-    fn action(&self, op: &'static str, effect: Effect, access: Access, total: bool, place: Place) -> Action<'static> {
+    fn action(
+        &self,
+        op: &'static str,
+        effect: Effect,
+        access: Access,
+        total: bool,
+        place: Place,
+    ) -> Action<'static> {
         let accesses = Execution::accesses(self.enter(), access, total);
         Action::new(op, effect, place).with_accesses(accesses)
     }
@@ -113,7 +120,14 @@ impl<T: ?Sized> Cell<'_, T> {
     }
 
     /// Reads the newest value and replaces it. `op` as the learner calls it.
-    pub fn update(&self, op: &'static str, order: Ordering, place: Place, argument: Option<u64>, f: impl FnOnce(u64) -> u64) -> u64 {
+    pub fn update(
+        &self,
+        op: &'static str,
+        order: Ordering,
+        place: Place,
+        argument: Option<u64>,
+        f: impl FnOnce(u64) -> u64,
+    ) -> u64 {
         self.action(op, Effect::ReadWrite, Access::Write, order == SeqCst, place).take(|turn| {
             turn.step.ordering = Some(name(order));
             if let Some(argument) = argument {
@@ -131,7 +145,12 @@ impl<T: ?Sized> Cell<'_, T> {
     /// # Panics
     ///
     /// As std does, for a failure order that no load has.
-    pub fn compare_exchange(&self, op: &'static str, exchange: Exchange, place: Place) -> Result<u64, u64> {
+    pub fn compare_exchange(
+        &self,
+        op: &'static str,
+        exchange: Exchange,
+        place: Place,
+    ) -> Result<u64, u64> {
         let Exchange { expected, new, success, failure, weak } = exchange;
         assert!(failure != Release, "there is no such thing as a release failure ordering");
         assert!(failure != AcqRel, "there is no such thing as an acquire-release failure ordering");
@@ -139,7 +158,8 @@ impl<T: ?Sized> Cell<'_, T> {
         self.action(op, Effect::ReadWrite, Access::Write, total, place).take(|turn| {
             turn.argument(self.value(new));
             let object = turn.step.object.expect("an action on an atomic names it");
-            let found = turn.execution.records[object].stores.last().map_or(self.initial, |s| s.bits);
+            let found =
+                turn.execution.records[object].stores.last().map_or(self.initial, |s| s.bits);
             let succeeds = found == expected && !(weak && turn.adversary(2) == 1);
             turn.step.ordering = Some(name(if succeeds { success } else { failure }));
             turn.result(self.value(found));
@@ -215,7 +235,8 @@ fn see(turn: &mut Turn<'_>, object: usize, at: usize, order: Ordering) {
 /// read-modify-write is part of.
 fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, continues: Option<Box<Knowledge>>) {
     let object = turn.step.object.expect("an action on an atomic names it");
-    let at = u32::try_from(turn.execution.records[object].stores.len()).expect("an execution has few stores");
+    let at = u32::try_from(turn.execution.records[object].stores.len())
+        .expect("an execution has few stores");
     turn.execution.thread_mut().known.view.raise(object, at);
     let mut message = continues;
     let own = if releases(order) {
@@ -257,16 +278,18 @@ fn modify(turn: &mut Turn<'_>, order: Ordering, f: impl FnOnce(u64) -> u64) -> u
 pub fn fence(order: Ordering, place: Place) {
     assert!(order != Relaxed, "there is no such thing as a relaxed fence");
     if order == SeqCst {
-        Action::new("fence", Effect::Other, place).with_accesses(Execution::fence_accesses()).take(|turn| {
-            turn.step.object = None;
-            turn.step.ordering = Some(name(order));
-            take_in(turn.execution);
-            let mut total: View = std::mem::take(&mut turn.execution.total_order);
-            total.join(&turn.execution.thread().known.view);
-            turn.execution.thread_mut().known.view.join(&total);
-            turn.execution.total_order = total;
-            hand_out(turn);
-        });
+        Action::new("fence", Effect::Other, place).with_accesses(Execution::fence_accesses()).take(
+            |turn| {
+                turn.step.object = None;
+                turn.step.ordering = Some(name(order));
+                take_in(turn.execution);
+                let mut total: View = std::mem::take(&mut turn.execution.total_order);
+                total.join(&turn.execution.thread().known.view);
+                turn.execution.thread_mut().known.view.join(&total);
+                turn.execution.total_order = total;
+                hand_out(turn);
+            },
+        );
         return;
     }
     with(|execution| {

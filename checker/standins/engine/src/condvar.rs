@@ -73,19 +73,36 @@ impl Condvar {
 
     /// Gives `lock` back and waits, in one step. The lock is not taken again.
     /// Whether the wait ended because time passed.
-    pub fn wait<T: ?Sized, M: ?Sized>(&self, whole: &T, lock: &Exclusive, mutex: &M, wait: Wait) -> bool {
+    pub fn wait<T: ?Sized, M: ?Sized>(
+        &self,
+        whole: &T,
+        lock: &Exclusive,
+        mutex: &M,
+        wait: Wait,
+    ) -> bool {
         let waiter = self.begin(whole, lock, mutex, wait);
         self.end(whole, &waiter, wait)
     }
 
-    fn begin<T: ?Sized, M: ?Sized>(&self, whole: &T, lock: &Exclusive, mutex: &M, wait: Wait) -> Waiter {
+    fn begin<T: ?Sized, M: ?Sized>(
+        &self,
+        whole: &T,
+        lock: &Exclusive,
+        mutex: &M,
+        wait: Wait,
+    ) -> Waiter {
         Action::new(wait.op, Effect::Wait, wait.place)
             .on(&self.object, whole, Access::Write)
             .on(lock.object(), mutex, Access::Release)
             .take(|turn| {
                 turn.give_back(lock, mutex);
-                let ends = [(true, Wakeup::NotYet), (wait.spurious, Wakeup::Spurious), (wait.timed, Wakeup::EarlyTimeout)];
-                let mut ends = ends.into_iter().filter_map(|(possible, end)| possible.then_some(end));
+                let ends = [
+                    (true, Wakeup::NotYet),
+                    (wait.spurious, Wakeup::Spurious),
+                    (wait.timed, Wakeup::EarlyTimeout),
+                ];
+                let mut ends =
+                    ends.into_iter().filter_map(|(possible, end)| possible.then_some(end));
                 let end = turn.adversary(ends.clone().count());
                 turn.adversarial(false);
                 let wakeup = ends.nth(end).expect("the choice is among them");
@@ -99,7 +116,9 @@ impl Condvar {
 
     fn end<T: ?Sized>(&self, whole: &T, waiter: &Waiter, wait: Wait) -> bool {
         let ready = || waiter.get() != Wakeup::NotYet;
-        let action = Action::new(wait.op, Effect::Wake, wait.place).on(&self.object, whole, Access::Wake).when(&ready);
+        let action = Action::new(wait.op, Effect::Wake, wait.place)
+            .on(&self.object, whole, Access::Wake)
+            .when(&ready);
         let action = if wait.timed { action.or_time_passes() } else { action };
         action.take(|turn| {
             turn.call_it("wake", Effect::Wake);

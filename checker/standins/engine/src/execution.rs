@@ -143,7 +143,8 @@ impl Execution {
         let this: *mut Self = self;
         CURRENT.set(this);
         // From here on `self` is reached through `with` alone.
-        let body = Box::new(move || crate::spawn::body(move || crate::spawn::catch(move || model())));
+        let body =
+            Box::new(move || crate::spawn::body(move || crate::spawn::catch(move || model())));
         with(|execution| execution.add_thread(Some("main".to_owned()), None));
         coroutines.start(0, body);
         loop {
@@ -225,7 +226,11 @@ impl Execution {
     }
 
     /// Makes a thread in a free slot; `None` when there is none.
-    pub(crate) fn add_thread(&mut self, name: Option<String>, spawned: Option<Place>) -> Option<usize> {
+    pub(crate) fn add_thread(
+        &mut self,
+        name: Option<String>,
+        spawned: Option<Place>,
+    ) -> Option<usize> {
         let serial = self.roster.len();
         let place = spawned.unwrap_or(Location::caller());
         self.roster.push((name.clone(), spawned));
@@ -245,7 +250,7 @@ impl Execution {
         let thread = Thread {
             serial,
             exit: Rc::new(Exit {
-                object: Object::new("thread", place),
+                object: Object::new(crate::thread::KIND, place),
                 finished: Cell::new(false),
                 observed: Cell::new(false),
                 serial,
@@ -419,7 +424,9 @@ impl Execution {
         if matches!(self.decider, Decider::Script(_)) {
             return self.follow_script(enabled);
         }
-        let Decider::Search(path) = &mut self.decider else { unreachable!("a script was ruled out") };
+        let Decider::Search(path) = &mut self.decider else {
+            unreachable!("a script was ruled out")
+        };
         let Bounds { preemptions, reduce } = path.bounds;
         let asleep = if reduce && preemptions.is_none() { self.sleep } else { 0 };
         let awake = enabled & !asleep;
@@ -463,7 +470,9 @@ impl Execution {
         if enabled & 1 != 0 {
             return Ok(0);
         }
-        let Decider::Script(script) = &mut self.decider else { unreachable!("called for a script") };
+        let Decider::Script(script) = &mut self.decider else {
+            unreachable!("called for a script")
+        };
         script.next(&self.threads, enabled).map_err(End::OffScript)
     }
 
@@ -541,7 +550,9 @@ impl Execution {
         while sleep != 0 {
             let slot = sleep.trailing_zeros() as usize;
             sleep &= sleep - 1;
-            let Some(pending) = self.threads.get(slot).and_then(|t| t.pending.as_ref()) else { continue };
+            let Some(pending) = self.threads.get(slot).and_then(|t| t.pending.as_ref()) else {
+                continue;
+            };
             let theirs = pending.accesses.iter().flatten();
             let conflict = theirs.into_iter().any(|&(object, next)| {
                 let record = &self.records[object];
@@ -576,7 +587,11 @@ impl Execution {
     /// Why each thread that is not finished cannot go on.
     fn blocked(&self) -> Vec<facts::Blocked> {
         let stuck = self.threads.iter().filter(|thread| !thread.is_finished());
-        stuck.filter_map(|thread| Some(crate::record::blocked(self, thread, thread.pending.as_ref()?))).collect()
+        stuck
+            .filter_map(|thread| {
+                Some(crate::record::blocked(self, thread, thread.pending.as_ref()?))
+            })
+            .collect()
     }
 
     /// The panic that brought main down: its own, or the one it passed on.
@@ -584,15 +599,30 @@ impl Execution {
         let passed_on = own.message.contains("Any { .. }")
             || own.message.contains("PoisonError")
             || own.message == crate::spawn::SCOPE_PANICKED;
-        let mut others = self.threads[1..].iter().filter_map(|t| Some((t.serial, t.panic.clone()?)));
+        let mut others =
+            self.threads[1..].iter().filter_map(|t| Some((t.serial, t.panic.clone()?)));
         match others.next() {
             Some((thread, panic)) if passed_on => FailureKind::Panicked { thread, panic },
             _ => FailureKind::Panicked { thread: 0, panic: own },
         }
     }
 
+    /// Whether two threads touched one object, the ends of threads aside.
+    pub(crate) fn shares(&self) -> bool {
+        let records = self.records.iter().skip(TOTAL_ORDER + 1);
+        let mut objects = records.filter(|record| record.kind != crate::thread::KIND);
+        objects.any(|record| {
+            let first = record.touches.first().map(|touch| touch.thread);
+            record.touches.iter().any(|touch| Some(touch.thread) != first)
+        })
+    }
+
     /// The accesses of a SeqCst operation on `object`, or of a weaker one.
-    pub(crate) fn accesses(object: usize, access: Access, total: bool) -> [Option<(usize, Access)>; 2] {
+    pub(crate) fn accesses(
+        object: usize,
+        access: Access,
+        total: bool,
+    ) -> [Option<(usize, Access)>; 2] {
         [Some((object, access)), total.then_some((TOTAL_ORDER, Access::Read))]
     }
 

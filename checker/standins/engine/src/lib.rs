@@ -15,11 +15,13 @@
 
 mod action;
 pub mod atomic;
+pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
 pub mod lock;
 mod object;
+pub mod once;
 mod path;
 mod record;
 mod script;

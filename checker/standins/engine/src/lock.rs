@@ -46,7 +46,12 @@ impl Exclusive {
     }
 
     /// As [`lock`](Self::lock), giving up when time passes. Whether it was taken.
-    pub fn lock_or_time_passes<T: ?Sized>(&self, whole: &T, op: &'static str, place: Place) -> bool {
+    pub fn lock_or_time_passes<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+    ) -> bool {
         Action::new(op, Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
             .when(&|| !self.held.get())
@@ -68,38 +73,44 @@ impl Exclusive {
 
     /// Takes the lock if it is free. Whether it was.
     pub fn try_lock<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("try_lock", Effect::Acquire, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let free = !self.held.replace(true);
-            if free {
-                turn.set_access(Access::Acquire);
-                turn.hold();
-                turn.acquire();
-            } else {
-                turn.changed_nothing();
-            }
-            turn.result(Value::bool(free));
-            free
-        })
+        Action::new("try_lock", Effect::Acquire, place).on(&self.object, whole, Access::Write).take(
+            |turn| {
+                let free = !self.held.replace(true);
+                if free {
+                    turn.set_access(Access::Acquire);
+                    turn.hold();
+                    turn.acquire();
+                } else {
+                    turn.changed_nothing();
+                }
+                turn.result(Value::bool(free));
+                free
+            },
+        )
     }
 
     /// Whether somebody holds the lock.
     pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("is_locked", Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let held = self.held.get();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-            turn.result(Value::bool(held));
-            held
-        })
+        Action::new("is_locked", Effect::Read, place).on(&self.object, whole, Access::Write).take(
+            |turn| {
+                let held = self.held.get();
+                turn.changed_nothing();
+                turn.set_access(Access::Write);
+                turn.result(Value::bool(held));
+                held
+            },
+        )
     }
 
     /// Gives the lock back. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, left: Value, place: Place) {
-        Action::new("unlock", Effect::Release, place).on(&self.object, whole, Access::Release).take(|turn| {
-            turn.argument(left);
-            turn.unhold();
-            turn.release();
-            self.open();
-        });
+        Action::new("unlock", Effect::Release, place)
+            .on(&self.object, whole, Access::Release)
+            .take(|turn| {
+                turn.argument(left);
+                turn.unhold();
+                turn.release();
+                self.open();
+            });
     }
 }

@@ -20,7 +20,10 @@ pub struct Bounds {
 pub enum Branch {
     Schedule(Node),
     /// `taken` of `of` alternatives.
-    Choice { taken: usize, of: usize },
+    Choice {
+        taken: usize,
+        of: usize,
+    },
 }
 
 /// A state in which more than one thread could take the next step.

@@ -109,7 +109,8 @@ impl Record {
     }
 
     pub fn touch(&mut self, touch: Touch) {
-        let same = |known: &&mut Touch| known.thread == touch.thread && known.access == touch.access;
+        let same =
+            |known: &&mut Touch| known.thread == touch.thread && known.access == touch.access;
         match self.touches.iter_mut().find(same) {
             Some(known) => *known = touch,
             None => self.touches.push(touch),

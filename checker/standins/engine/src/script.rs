@@ -34,9 +34,14 @@ impl Script {
     }
 
     /// The slot that takes the next step.
-    pub(crate) fn next(&mut self, threads: &[Thread], enabled: Threads) -> Result<usize, ReplayEnd> {
+    pub(crate) fn next(
+        &mut self,
+        threads: &[Thread],
+        enabled: Threads,
+    ) -> Result<usize, ReplayEnd> {
         let is_enabled = |slot: &usize| enabled & (1 << *slot) != 0;
-        let mut unseen = (0..MAX_THREADS).filter(is_enabled).filter(|&slot| is_unseen(&threads[slot]));
+        let mut unseen =
+            (0..MAX_THREADS).filter(is_enabled).filter(|&slot| is_unseen(&threads[slot]));
         if let Some(slot) = unseen.next() {
             return Ok(slot);
         }

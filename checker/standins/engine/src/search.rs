@@ -39,6 +39,7 @@ pub struct Searcher {
     outcomes: BTreeMap<String, (Rank, Outcome)>,
     limit: Option<Limit>,
     adversary_useful: bool,
+    shared: bool,
     /// Whether loads return the newest value only.
     newest_only: bool,
 }
@@ -55,6 +56,7 @@ impl Searcher {
             outcomes: BTreeMap::new(),
             limit: None,
             adversary_useful: false,
+            shared: false,
             newest_only: false,
         }
     }
@@ -134,6 +136,7 @@ impl Searcher {
         loop {
             execution.run(&mut self.coroutines, Rc::clone(&self.model));
             self.adversary_useful |= execution.adversary_useful;
+            self.shared = self.shared || execution.shares();
             if !self.tally(&execution, &mut pass) {
                 break;
             }
@@ -224,6 +227,7 @@ impl Searcher {
             passes: self.passes,
             failure: self.best.map(|(_, failure)| failure),
             limit: self.limit,
+            shared: self.shared,
             outcomes: self.outcomes.into_values().map(|(_, outcome)| outcome).collect(),
         }
     }

@@ -109,7 +109,9 @@ impl Shared {
 
     /// Whether the thread is a reader that a waiting writer keeps out.
     fn is_kept_out(&self, mode: Mode, thread: usize) -> bool {
-        mode == Mode::Read && self.writers_waiting.get() > 0 && self.readers.borrow().contains(&thread)
+        mode == Mode::Read
+            && self.writers_waiting.get() > 0
+            && self.readers.borrow().contains(&thread)
     }
 
     fn enter(&self, mode: Mode, thread: usize) {
@@ -164,7 +166,13 @@ impl Shared {
     }
 
     /// Waits until the lock is open and enters. `seen` is the value found.
-    pub fn lock<T: ?Sized>(&self, whole: &T, mode: Mode, seen: impl FnOnce() -> Value, place: Place) {
+    pub fn lock<T: ?Sized>(
+        &self,
+        whole: &T,
+        mode: Mode,
+        seen: impl FnOnce() -> Value,
+        place: Place,
+    ) {
         let thread = crate::current().serial();
         self.expect_writer(mode, 1);
         Action::new(mode.op(), Effect::Acquire, place)
@@ -180,11 +188,19 @@ impl Shared {
     /// Enters if the lock is open. Whether it was.
     pub fn try_lock<T: ?Sized>(&self, whole: &T, mode: Mode, place: Place) -> bool {
         let action = Action::new(mode.try_op(), Effect::Acquire, place);
-        action.on(&self.object, whole, Access::Write).take(|turn| self.enter_if(turn, mode, self.is_open(mode)))
+        action
+            .on(&self.object, whole, Access::Write)
+            .take(|turn| self.enter_if(turn, mode, self.is_open(mode)))
     }
 
     /// As [`lock`](Self::lock), giving up when time passes. Whether it entered.
-    pub fn lock_or_time_passes<T: ?Sized>(&self, whole: &T, mode: Mode, op: &'static str, place: Place) -> bool {
+    pub fn lock_or_time_passes<T: ?Sized>(
+        &self,
+        whole: &T,
+        mode: Mode,
+        op: &'static str,
+        place: Place,
+    ) -> bool {
         Action::new(op, Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
             .when(&|| self.is_open(mode))
@@ -233,12 +249,14 @@ impl Shared {
 
     /// One who is inside becomes something less, with nobody in between.
     pub fn downgrade<T: ?Sized>(&self, whole: &T, from: Mode, to: Mode, place: Place) {
-        Action::new("downgrade", Effect::Release, place).on(&self.object, whole, from.leaves()).take(|turn| {
-            turn.release();
-            let thread = turn.serial();
-            self.leave(from, thread);
-            self.enter(to, thread);
-        });
+        Action::new("downgrade", Effect::Release, place)
+            .on(&self.object, whole, from.leaves())
+            .take(|turn| {
+                turn.release();
+                let thread = turn.serial();
+                self.leave(from, thread);
+                self.enter(to, thread);
+            });
     }
 
     /// The upgradable reader becomes the writer when all others have left.
@@ -255,17 +273,19 @@ impl Shared {
 
     /// As [`upgrade`](Self::upgrade), at once or not at all.
     pub fn try_upgrade<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("try_upgrade", Effect::Acquire, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let alone = self.readers.borrow().is_empty();
-            if alone {
-                self.become_writer(turn);
-            } else {
-                turn.changed_nothing();
-                turn.set_access(Access::Write);
-            }
-            turn.result(Value::bool(alone));
-            alone
-        })
+        Action::new("try_upgrade", Effect::Acquire, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|turn| {
+                let alone = self.readers.borrow().is_empty();
+                if alone {
+                    self.become_writer(turn);
+                } else {
+                    turn.changed_nothing();
+                    turn.set_access(Access::Write);
+                }
+                turn.result(Value::bool(alone));
+                alone
+            })
     }
 
     fn become_writer(&self, turn: &mut Turn<'_>) {

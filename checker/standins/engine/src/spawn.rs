@@ -32,7 +32,11 @@ pub struct Handle(Rc<Exit>);
 /// Starts a thread that runs `f`, up to its first step; the caller keeps its
 /// turn. `f` catches the thread's panic, keeps the payload for whoever joins,
 /// and returns what it says.
-pub fn spawn(name: Option<String>, place: Place, f: impl FnOnce() -> Result<(), String> + 'static) -> Handle {
+pub fn spawn(
+    name: Option<String>,
+    place: Place,
+    f: impl FnOnce() -> Result<(), String> + 'static,
+) -> Handle {
     let slot = with(|execution| {
         let slot = execution.add_thread(name, Some(place));
         if slot.is_none() {
@@ -215,10 +219,12 @@ pub fn current() -> Handle {
 pub fn park(op: &'static str, timed: bool, place: Place) {
     let exit = current().0;
     let spurious = Cell::new(false);
-    Action::new(op, Effect::Wait, place).on(&exit.token_object, &*exit, Access::Write).take(|turn| {
-        spurious.set(!exit.token.get() && turn.adversary(2) == 1);
-        turn.step.adversarial = false;
-    });
+    Action::new(op, Effect::Wait, place).on(&exit.token_object, &*exit, Access::Write).take(
+        |turn| {
+            spurious.set(!exit.token.get() && turn.adversary(2) == 1);
+            turn.step.adversarial = false;
+        },
+    );
     let ready = || exit.token.get() || spurious.get();
     let mut action = Action::new(op, Effect::Wake, place)
         .on(&exit.token_object, &*exit, Access::Write)

@@ -37,7 +37,8 @@ impl Spin {
     /// The thread read `version` of `object`, when `changes` had been made.
     pub fn read(&mut self, place: Place, object: usize, version: u64, changes: u64) {
         let limit = if self.hinted { HINTED } else { BARE };
-        let known = self.reads.iter_mut().find(|r| r.object == object && std::ptr::eq(r.place, place));
+        let known =
+            self.reads.iter_mut().find(|r| r.object == object && std::ptr::eq(r.place, place));
         match known {
             Some(read) if read.version == version => {
                 read.count += 1;

@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// Enough for deep recursion and formatting; only touched pages cost memory.
 const STACK_BYTES: usize = 1 << 20;
 
+/// What threads are called as objects.
+pub const KIND: &str = "thread";
+
 /// The next step of a thread that waits for its turn.
 pub struct Pending {
     pub accesses: [Option<(usize, Access)>; 2],

@@ -86,7 +86,12 @@ macro_rules! mutex {
                 self.lock_within("try_lock_until", timeout::until(deadline), Location::caller())
             }
 
-            fn lock_within(&self, op: &'static str, timeout: Duration, place: Place) -> Option<$guard<'_, T>> {
+            fn lock_within(
+                &self,
+                op: &'static str,
+                timeout: Duration,
+                place: Place,
+            ) -> Option<$guard<'_, T>> {
                 let locked = self.lock.lock_or_time_passes(self, op, place);
                 timeout::note(!locked, timeout);
                 locked.then(|| self.guard(place))
@@ -124,7 +129,8 @@ macro_rules! mutex {
             where
                 F: FnOnce(&mut T) -> &mut U,
             {
-                Self::mapped(this, |value| Ok::<_, ()>(f(value))).unwrap_or_else(|_| unreachable!("it is never refused"))
+                Self::mapped(this, |value| Ok::<_, ()>(f(value)))
+                    .unwrap_or_else(|_| unreachable!("it is never refused"))
             }
 
             /// # Errors
@@ -140,7 +146,10 @@ macro_rules! mutex {
             /// # Errors
             ///
             /// The guard and the error that `f` returns.
-            pub fn try_map_or_err<U: ?Sized, F, E>(this: Self, f: F) -> Result<$mapped<'a, U>, (Self, E)>
+            pub fn try_map_or_err<U: ?Sized, F, E>(
+                this: Self,
+                f: F,
+            ) -> Result<$mapped<'a, U>, (Self, E)>
             where
                 F: FnOnce(&mut T) -> Result<&mut U, E>,
             {
@@ -155,7 +164,12 @@ macro_rules! mutex {
                 match f(unsafe { &mut *this.mutex.value.get() }) {
                     Ok(part) => {
                         let (part, guard) = (std::ptr::from_mut(part), ManuallyDrop::new(this));
-                        Ok($mapped { lock: &guard.mutex.lock, part, place: guard.place, marker: PhantomData })
+                        Ok($mapped {
+                            lock: &guard.mutex.lock,
+                            part,
+                            place: guard.place,
+                            marker: PhantomData,
+                        })
                     }
                     Err(error) => Err((this, error)),
                 }
@@ -231,9 +245,10 @@ macro_rules! mutex {
             where
                 F: FnOnce(&mut T) -> &mut U,
             {
-                let this = ManuallyDrop::new(this);
+                let at = this.part;
                 // SAFETY: the guard is proof that this thread holds the lock.
-                let part = std::ptr::from_mut(f(unsafe { &mut *this.part }));
+                let part = std::ptr::from_mut(f(unsafe { &mut *at }));
+                let this = ManuallyDrop::new(this);
                 $mapped { lock: this.lock, part, place: this.place, marker: PhantomData }
             }
 
@@ -249,7 +264,12 @@ macro_rules! mutex {
                     None => Err(this),
                     Some(part) => {
                         let this = ManuallyDrop::new(this);
-                        Ok($mapped { lock: this.lock, part, place: this.place, marker: PhantomData })
+                        Ok($mapped {
+                            lock: this.lock,
+                            part,
+                            place: this.place,
+                            marker: PhantomData,
+                        })
                     }
                 }
             }

@@ -16,7 +16,8 @@ const LOOK: Duration = Duration::from_millis(1);
 /// What the running thread's clock shows.
 fn clock<R>(f: impl FnOnce(&Cell<Duration>) -> R) -> R {
     static KEY: u8 = 0;
-    let clock = engine::thread_local((&raw const KEY).addr(), || Cell::new(Duration::from_secs(1 << 20)));
+    let clock =
+        engine::thread_local((&raw const KEY).addr(), || Cell::new(Duration::from_secs(1 << 20)));
     // SAFETY: boxed, and alive as long as the thread, which is the one running.
     f(unsafe { &*clock })
 }

@@ -55,7 +55,11 @@ pub enum TestType {
 /// A test that returns `Err` has failed.
 pub fn assert_test_result<T: std::process::Termination>(result: T) -> Result<(), String> {
     let code = result.report();
-    if code == std::process::ExitCode::SUCCESS { Ok(()) } else { Err("the test returned an error".to_owned()) }
+    if code == std::process::ExitCode::SUCCESS {
+        Ok(())
+    } else {
+        Err("the test returned an error".to_owned())
+    }
 }
 
 /// What the generated `main` calls. Ignored tests are left out.

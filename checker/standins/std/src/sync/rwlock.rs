@@ -130,7 +130,12 @@ impl<T: ?Sized> RwLock<T> {
     }
 
     fn write_guard(&self, place: engine::Place) -> RwLockWriteGuard<'_, T> {
-        RwLockWriteGuard { lock: self, panicking: thread::panicking(), place, not_send: PhantomData }
+        RwLockWriteGuard {
+            lock: self,
+            panicking: thread::panicking(),
+            place,
+            not_send: PhantomData,
+        }
     }
 
     fn seen(&self) -> Value {

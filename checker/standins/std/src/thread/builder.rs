@@ -73,7 +73,8 @@ impl Builder {
         // SAFETY: only the lifetime changes. `spawn` asks for `'static`; a scope
         // does not return before its threads are done, and where the execution
         // is given up instead, no thread of it ever runs again.
-        let body: Box<dyn FnOnce() -> Result<(), String> + 'static> = unsafe { ::std::mem::transmute(body) };
+        let body: Box<dyn FnOnce() -> Result<(), String> + 'static> =
+            unsafe { ::std::mem::transmute(body) };
         (engine::spawn(self.name, Location::caller(), body), packet)
     }
 }

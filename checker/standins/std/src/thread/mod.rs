@@ -2,10 +2,10 @@
 
 pub use ::std::thread::{AccessError, Result, panicking};
 
-#[doc(hidden)]
-pub mod local;
 mod builder;
 mod handle;
+#[doc(hidden)]
+pub mod local;
 mod scope;
 
 pub use builder::Builder;

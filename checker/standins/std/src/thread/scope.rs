@@ -52,7 +52,9 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Builder::new().spawn_scoped(self, f).expect("the engine either has room or ends the execution")
+        Builder::new()
+            .spawn_scoped(self, f)
+            .expect("the engine either has room or ends the execution")
     }
 
     pub(super) fn adopt(&self, thread: engine::Handle) {

@@ -51,7 +51,10 @@ pub fn check_reduced(name: &str, adversary: bool, model: fn() -> String, expecte
 }
 
 #[allow(dead_code)]
-pub fn pair<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+pub fn pair<A: Send, B: Send>(
+    a: impl FnOnce() -> A + Send,
+    b: impl FnOnce() -> B + Send,
+) -> (A, B) {
     thread::scope(|s| {
         let a = s.spawn(a);
         let b = s.spawn(b);

@@ -1,0 +1,243 @@
+//! The channel that std and `crossbeam` share: a queue with two ends.
+//!
+//! What conflicts, for the search: sends with sends and receives with receives,
+//! which take place on the two objects of the channel; a send with a receive
+//! only through the slot that both use. Ends that are dropped commute.
+
+mod queue;
+mod rendezvous;
+
+use crate::action::{Action, Turn};
+use crate::clock::Knowledge;
+use crate::object::{Access, Object, Place};
+use crate::value::{Shape, Value};
+use facts::Effect;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// How long an operation waits for its chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    None,
+    UntilTimePasses,
+    Forever,
+}
+
+/// Why an operation was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Full, or empty, and there was no patience.
+    NotNow,
+    TimeOver,
+    /// Nobody is at the other end.
+    Disconnected,
+}
+
+/// A queue with two ends.
+pub struct Channel<T> {
+    /// The channel in traces; where sends take place.
+    object: Object,
+    /// Where receives take place.
+    head: Object,
+    capacity: Option<usize>,
+    senders: Cell<usize>,
+    receivers: Cell<usize>,
+    state: RefCell<State<T>>,
+}
+
+struct State<T> {
+    queue: VecDeque<Message<T>>,
+    /// Slots that a receiver has emptied.
+    free: VecDeque<Slot>,
+    /// How many slots there are.
+    slots: usize,
+    /// Receivers that wait to be handed a message, without capacity.
+    waiting: usize,
+    /// What dropped ends knew.
+    gone: Knowledge,
+}
+
+struct Message<T> {
+    value: T,
+    slot: Slot,
+    /// Whom to tell that the message was taken, without capacity.
+    offer: Option<Rc<Offer>>,
+}
+
+/// A place in the queue, with what is known to whoever uses it next.
+struct Slot {
+    object: Object,
+    known: Knowledge,
+}
+
+impl Slot {
+    fn new(created: Place) -> Self {
+        Self { object: Object::new("slot", created), known: Knowledge::default() }
+    }
+}
+
+/// A message held out by a sender that waits.
+struct Offer {
+    object: Object,
+    taken: Cell<bool>,
+    known: RefCell<Knowledge>,
+}
+
+impl Offer {
+    fn new(created: Place) -> Rc<Self> {
+        let object = Object::new("offer", created);
+        Rc::new(Self { object, taken: Cell::new(false), known: RefCell::default() })
+    }
+}
+
+impl<T> Channel<T> {
+    /// A channel with one end of each kind.
+    #[must_use]
+    pub fn new(capacity: Option<usize>, created: Place) -> Self {
+        let state = State {
+            queue: VecDeque::new(),
+            free: VecDeque::new(),
+            slots: 0,
+            waiting: 0,
+            gone: Knowledge::default(),
+        };
+        Self {
+            object: Object::new("channel", created),
+            head: Object::new("channel head", created),
+            capacity,
+            senders: Cell::new(1),
+            receivers: Cell::new(1),
+            state: RefCell::new(state),
+        }
+    }
+
+    pub fn capacity(&self) -> Option<usize> {
+        self.capacity
+    }
+
+    pub fn created(&self) -> Place {
+        self.object.created()
+    }
+
+    /// # Errors
+    ///
+    /// The message, and why it was not sent.
+    pub fn send(
+        &self,
+        op: &'static str,
+        value: T,
+        patience: Patience,
+        place: Place,
+    ) -> Result<(), (T, Refusal)> {
+        match self.capacity {
+            Some(0) => self.hand_over(op, value, patience, place),
+            _ => self.push(op, value, patience, place),
+        }
+    }
+
+    /// # Errors
+    ///
+    /// Why there is no message.
+    pub fn receive(
+        &self,
+        op: &'static str,
+        patience: Patience,
+        place: Place,
+    ) -> Result<T, Refusal> {
+        match self.capacity {
+            Some(0) => self.take_over(op, patience, place),
+            _ => self.pop(op, patience, place),
+        }
+    }
+
+    /// How many messages are in the queue.
+    pub fn len(&self, op: &'static str, place: Place) -> usize {
+        Action::new(op, Effect::Read, place)
+            .on(&self.object, self, Access::Read)
+            .on(&self.head, self, Access::Read)
+            .take(|turn| {
+                let length = self.state.borrow().queue.len();
+                let length = if self.capacity == Some(0) { 0 } else { length };
+                turn.changed_nothing();
+                turn.result(Value::new(length as u64, Shape::Unsigned));
+                length
+            })
+    }
+
+    pub fn add_sender(&self) {
+        self.senders.set(self.senders.get() + 1);
+    }
+
+    pub fn add_receiver(&self) {
+        self.receivers.set(self.receivers.get() + 1);
+    }
+
+    pub fn drop_sender(&self) {
+        self.drop_end(&self.senders);
+    }
+
+    /// Returns what nobody will receive any more, for the caller to drop.
+    #[must_use = "the messages are to be dropped outside of the engine"]
+    pub fn drop_receiver(&self) -> Vec<T> {
+        self.drop_end(&self.receivers);
+        if self.receivers.get() > 0 {
+            return Vec::new();
+        }
+        // What a sender still holds out is taken back by that sender.
+        let mut state = self.state.borrow_mut();
+        let held_out = self.capacity == Some(0);
+        let rest = if held_out { VecDeque::new() } else { std::mem::take(&mut state.queue) };
+        rest.into_iter().map(|message| message.value).collect()
+    }
+
+    fn drop_end(&self, ends: &Cell<usize>) {
+        let place = self.object.created();
+        Action::new("drop", Effect::Other, place).on(&self.object, self, Access::Read).take(
+            |turn| {
+                ends.set(ends.get() - 1);
+                let known = turn.know();
+                self.state.borrow_mut().gone.join(&known);
+                turn.made_progress();
+            },
+        );
+    }
+
+    /// Whether time runs out before anything happens: an adversary's choice.
+    fn runs_out_early(&self, op: &'static str, patience: Patience, place: Place) -> bool {
+        patience == Patience::UntilTimePasses
+            && Action::new(op, Effect::Wait, place).naming(&self.object, self).take(|turn| {
+                let early = turn.adversary(2) == 1;
+                turn.adversarial(false);
+                early
+            })
+    }
+
+    /// Why a receiver that found nothing gets nothing.
+    fn refuse_receiver(&self, turn: &mut Turn<'_>, early: bool, patience: Patience) -> Refusal {
+        if !early && self.senders.get() == 0 {
+            turn.learn(&self.state.borrow().gone);
+        }
+        self.refuse(turn, early, patience, self.senders.get())
+    }
+
+    fn refuse(
+        &self,
+        turn: &mut Turn<'_>,
+        early: bool,
+        patience: Patience,
+        others: usize,
+    ) -> Refusal {
+        turn.changed_nothing();
+        let (refusal, text) = if !early && others == 0 {
+            (Refusal::Disconnected, "disconnected")
+        } else if patience == Patience::None {
+            (Refusal::NotNow, if turn.step.effect == Effect::Send { "full" } else { "empty" })
+        } else {
+            turn.adversarial(early);
+            (Refusal::TimeOver, "timeout")
+        };
+        turn.step.text = Some(text.into());
+        refusal
+    }
+}
