@@ -57,7 +57,7 @@ fn edits(course: &Course, yardstick: f64) -> io::Result<()> {
         right.push(solved);
         wrong.push(unsolved);
     }
-    for (name, pick) in [("median", median as fn(&mut Vec<f64>) -> f64), ("worst", worst)] {
+    for (name, pick) in [("median", median as fn(&mut [f64]) -> f64), ("worst", worst)] {
         let (solved, unsolved) = (pick(&mut right), pick(&mut wrong));
         println!(
             "{name:<32}{solved:>6.2} s {:>4.1}x {unsolved:>8.2} s {:>4.1}x",
@@ -79,7 +79,7 @@ fn whole_course(course: &Course, yardstick: f64) -> io::Result<()> {
     // The built program itself: what cargo takes to start it is not ours.
     let checker = course.root.join("target/debug/checker");
     let again = || timed(Command::new(&checker).args(["check", "--all"]).current_dir(&course.root));
-    let cached = median(&mut (0..EDITS).map(|_| again().0).collect());
+    let cached = median(&mut (0..EDITS).map(|_| again().0).collect::<Vec<_>>());
     println!(
         "\ncheck --all, {} exercises, {}",
         keys.len(),
@@ -217,12 +217,12 @@ fn timed(command: &mut Command) -> (f64, bool) {
     (start.elapsed().as_secs_f64(), status.is_ok_and(|status| status.success()))
 }
 
-fn median(times: &mut Vec<f64>) -> f64 {
+fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }
 
-fn worst(times: &mut Vec<f64>) -> f64 {
+fn worst(times: &mut [f64]) -> f64 {
     times.iter().copied().fold(0.0, f64::max)
 }
 

@@ -10,9 +10,9 @@ use crate::process::Run;
 use crate::scratch::Scratch;
 use crate::step::{self, Ran};
 use crate::verdict::Judgement;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 
 /// Runs everything of every file. Each is finished when its last case is done,
 /// so that a kill loses no judgement that was made.
@@ -25,11 +25,11 @@ pub fn run(
     let mut board = Board::new(judgings, &jobs, sink);
     board.finish_the_idle();
     let (results, done) = mpsc::channel();
-    let next = AtomicUsize::new(0);
+    let queue = Queue { jobs: &jobs, next: AtomicUsize::new(0), hung: Mutex::default() };
     std::thread::scope(|scope| {
         for _ in 0..usable_cpus().min(jobs.len()) {
             let results = results.clone();
-            scope.spawn(|| work(&jobs, &next, results, sink));
+            scope.spawn(|| queue.work(results, sink));
         }
         drop(results);
         for (index, run) in done {
@@ -45,20 +45,41 @@ pub fn usable_cpus() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-fn work(
-    jobs: &[Job],
-    next: &AtomicUsize,
-    results: mpsc::Sender<(usize, Result<Run, Error>)>,
-    sink: &dyn Sink,
-) {
-    loop {
-        let index = next.fetch_add(1, Ordering::Relaxed);
-        let Some(job) = jobs.get(index) else { return };
-        sink.event(Event::Running { key: &job.key, step: job.step, case: &job.case.name });
-        // Nobody listens any more once another job could not be started.
-        if results.send((index, job.run())).is_err() {
-            return;
+/// Jobs to do, in order.
+struct Queue<'a> {
+    jobs: &'a [Job],
+    next: AtomicUsize,
+    /// Files with a case that hung. Their other cases would hang as well, and
+    /// the learner waits: they are left out.
+    hung: Mutex<BTreeSet<usize>>,
+}
+
+/// The number of a job and its run, unless it was left out.
+type Done = (usize, Result<Option<Run>, Error>);
+
+impl Queue<'_> {
+    fn work(&self, results: mpsc::Sender<Done>, sink: &dyn Sink) {
+        loop {
+            let index = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = self.jobs.get(index) else { return };
+            // Nobody listens any more once another job could not be started.
+            if results.send((index, self.run(job, sink))).is_err() {
+                return;
+            }
         }
+    }
+
+    fn run(&self, job: &Job, sink: &dyn Sink) -> Result<Option<Run>, Error> {
+        let hung = || self.hung.lock().unwrap_or_else(PoisonError::into_inner);
+        if hung().contains(&job.judging) {
+            return Ok(None);
+        }
+        sink.event(Event::Running { key: &job.key, step: job.step, case: &job.case.name });
+        let run = job.run()?;
+        if run.hang.is_some() {
+            hung().insert(job.judging);
+        }
+        Ok(Some(run))
     }
 }
 
@@ -98,10 +119,10 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn take(&mut self, jobs: &[Job], index: usize, run: Run) {
+    fn take(&mut self, jobs: &[Job], index: usize, run: Option<Run>) {
         let judging = jobs[index].judging;
         let slot = &mut self.slots[judging];
-        slot.ran.insert(index, run);
+        slot.ran.extend(run.map(|run| (index, run)));
         slot.open -= 1;
         if slot.open == 0 {
             slot.read(jobs);

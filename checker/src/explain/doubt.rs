@@ -104,6 +104,9 @@ fn so_far(passes: &[Pass]) -> String {
             thousands(executions)
         ),
         None if tried == 0 => "No execution was seen to its end.".to_owned(),
+        None if tried == 1 => {
+            "The one interleaving tried does not fail; there are more.".to_owned()
+        }
         None => {
             format!("None of the {} tried fails; there are more.", count(tried, "interleaving"))
         }

@@ -22,7 +22,8 @@ pub fn all(scene: &Scene<'_>) -> Vec<Lost> {
 
 fn lost_at(scene: &Scene<'_>, write: usize) -> Option<Lost> {
     let store = scene.step(write);
-    let stored = number(store.argument.as_ref()).filter(|_| store.effect == Effect::Write)?;
+    let overwrites = store.effect == Effect::Write || store.op == "swap";
+    let stored = number(store.argument.as_ref()).filter(|_| overwrites)?;
     let before: Vec<_> = scene.touching(store.object?).take_while(|&index| index < write).collect();
     let read = *before.iter().rfind(|&&index| scene.step(index).thread == store.thread)?;
     let load = scene.step(read);

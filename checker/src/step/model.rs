@@ -9,11 +9,11 @@ use facts::{Fact, Limit, Limits, Pass, Search, Searched, Task};
 use std::time::Duration;
 
 /// A model holds one execution's objects at a time, and the search's record.
-const MEMORY_MIB: u64 = 1024;
+const MEMORY_MIB: u64 = 512;
 
 /// What a search may take beyond its own time before it counts as hanging:
 /// code of the learner that loops without touching a stand-in.
-const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(2);
 
 pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
     let search = Search { seconds: limits.seconds, steps: limits.steps, bound: limits.bound };
@@ -79,7 +79,10 @@ pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, F
         found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
         return Err(found);
     }
-    Ok(searched)
+    match ending::read(step, case, run) {
+        Some(ended) => Err(ended),
+        None => Ok(searched),
+    }
 }
 
 /// Preemptions that a search must have allowed for to count where time ran out

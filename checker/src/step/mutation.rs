@@ -48,13 +48,13 @@ pub fn read(ran: &[Ran]) -> Found {
 /// out of a model can panic again and end the process. The first panic is the
 /// test's own.
 fn last_try(run: &Run) -> Option<&Tried> {
-    let tries = run.facts.iter().filter_map(|fact| match fact {
+    let mut tries = run.facts.iter().filter_map(|fact| match fact {
         Fact::Tried(tried) => Some(tried),
         _ => None,
     });
     let rejected = tries.clone().find(|tried| tried.rejected_with.is_some());
     let complete = run.facts.contains(&Fact::Completed);
-    rejected.or(tries.last().filter(|_| complete)).filter(|_| !run.forged)
+    rejected.or(tries.next_back().filter(|_| complete)).filter(|_| !run.forged)
 }
 
 /// The most executions any accepted implementation was explored in, if that is

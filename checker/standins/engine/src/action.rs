@@ -2,7 +2,7 @@
 
 use crate::clock::Knowledge;
 use crate::execution::{Execution, with};
-use crate::object::{Access, Object, Place};
+use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
 use crate::spawn::{Here, halt};
 use crate::thread::Pending;
@@ -21,7 +21,7 @@ pub struct Action<'a> {
     pub(crate) place: Place,
     pub(crate) object: Option<usize>,
     pub(crate) target: Option<usize>,
-    pub(crate) accesses: [Option<(usize, Access)>; 2],
+    pub(crate) accesses: Accesses,
     ready: Option<&'a dyn Fn() -> bool>,
     timed: bool,
 }
@@ -29,17 +29,17 @@ pub struct Action<'a> {
 impl<'a> Action<'a> {
     /// `op` is the operation as the learner calls it.
     pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
-        let (object, target, accesses) = (None, None, [None; 2]);
+        let (object, target, accesses) = (None, None, Accesses::default());
         Self { op, effect, place, object, target, accesses, ready: None, timed: false }
     }
 
-    /// Acts on `object`, a part of the stand-in `whole`. A second call adds a
-    /// second object; the first is the one the trace names.
+    /// Acts on `object`, a part of the stand-in `whole`. More calls add more
+    /// objects; the first is the one the trace names.
     pub fn on<T: ?Sized>(mut self, object: &Object, whole: &T, access: Access) -> Self {
         let (index, _) = with(|execution| object.enter(execution, whole));
         self.object.get_or_insert(index);
         let free = self.accesses.iter_mut().find(|access| access.is_none());
-        *free.expect("an action touches at most two objects") = Some((index, access));
+        *free.expect("an action touches at most three objects") = Some((index, access));
         self
     }
 
@@ -49,7 +49,7 @@ impl<'a> Action<'a> {
         self
     }
 
-    pub(crate) fn with_accesses(mut self, accesses: [Option<(usize, Access)>; 2]) -> Self {
+    pub(crate) fn with_accesses(mut self, accesses: Accesses) -> Self {
         self.object = accesses[0].map(|(object, _)| object);
         self.accesses = accesses;
         self
@@ -123,7 +123,7 @@ impl<'a> Action<'a> {
 /// A thread's turn: the moment in which it acts and nobody else does.
 pub struct Turn<'e> {
     pub(crate) execution: &'e mut Execution,
-    accesses: [Option<(usize, Access)>; 2],
+    accesses: Accesses,
     changed: bool,
     /// The version read, for a step that changes nothing.
     seen: Option<u64>,
@@ -255,10 +255,14 @@ impl Turn<'_> {
         self.changed = true;
     }
 
-    /// The action acted on `object` beside its first, instead of what it said.
-    pub(crate) fn set_second(&mut self, object: &Object, access: Access) {
-        let (index, _) = object.enter(self.execution, object);
-        self.accesses[1] = Some((index, access));
+    /// The action acted on `objects` beside its first, instead of what it said.
+    pub(crate) fn acted_beside<const N: usize>(&mut self, objects: [(&Object, Access); N]) {
+        let mut accesses = objects
+            .map(|(object, access)| Some((object.enter(self.execution, object).0, access)))
+            .into_iter();
+        for other in &mut self.accesses[1..] {
+            *other = accesses.next().flatten();
+        }
     }
 
     /// The action wrote the value that was there already.

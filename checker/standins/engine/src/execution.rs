@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
-use crate::object::{Access, Object, Place, Record, Touch};
+use crate::object::{Access, Accesses, Object, Place, Record, Touch};
 use crate::path::{Bounds, Diverged, Node, Path, Threads};
 use crate::record::Step;
 use crate::script::Script;
@@ -514,7 +514,7 @@ impl Execution {
     }
 
     /// Enters the step just taken into the books of the search.
-    pub(crate) fn commit(&mut self, accesses: [Option<(usize, Access)>; 2], changed: bool) {
+    pub(crate) fn commit(&mut self, accesses: Accesses, changed: bool) {
         let slot = self.current;
         let (order, state) = (self.order, self.state);
         self.order += 1;
@@ -545,7 +545,7 @@ impl Execution {
         self.wake_sleepers(&accesses);
     }
 
-    fn wake_sleepers(&mut self, accesses: &[Option<(usize, Access)>; 2]) {
+    fn wake_sleepers(&mut self, accesses: &Accesses) {
         let mut sleep = self.sleep;
         while sleep != 0 {
             let slot = sleep.trailing_zeros() as usize;
@@ -618,16 +618,12 @@ impl Execution {
     }
 
     /// The accesses of a SeqCst operation on `object`, or of a weaker one.
-    pub(crate) fn accesses(
-        object: usize,
-        access: Access,
-        total: bool,
-    ) -> [Option<(usize, Access)>; 2] {
-        [Some((object, access)), total.then_some((TOTAL_ORDER, Access::Read))]
+    pub(crate) fn accesses(object: usize, access: Access, total: bool) -> Accesses {
+        [Some((object, access)), total.then_some((TOTAL_ORDER, Access::Read)), None]
     }
 
-    pub(crate) fn fence_accesses() -> [Option<(usize, Access)>; 2] {
-        [Some((TOTAL_ORDER, Access::Write)), None]
+    pub(crate) fn fence_accesses() -> Accesses {
+        [Some((TOTAL_ORDER, Access::Write)), None, None]
     }
 }
 

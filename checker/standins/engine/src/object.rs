@@ -55,6 +55,9 @@ impl Access {
     }
 }
 
+/// What one action does, to at most three objects.
+pub type Accesses = [Option<(usize, Access)>; 3];
+
 /// The last access of one kind by one thread.
 #[derive(Debug, Clone, Copy)]
 pub struct Touch {

@@ -1,6 +1,7 @@
 //! Starting, ending and joining threads.
 
 use crate::action::Action;
+use crate::clock::MAX_THREADS;
 use crate::execution::{End, with};
 use crate::object::{Access, Place};
 use crate::thread::Exit;
@@ -40,8 +41,7 @@ pub fn spawn(
     let slot = with(|execution| {
         let slot = execution.add_thread(name, Some(place));
         if slot.is_none() {
-            let count = execution.roster.len();
-            execution.finish(End::Cut(Limit::Threads(count)));
+            execution.finish(End::Cut(Limit::Threads(MAX_THREADS)));
         }
         slot
     });

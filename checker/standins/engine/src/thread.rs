@@ -1,7 +1,7 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
 use crate::clock::{Clock, Knowledge};
-use crate::object::{Access, Object, Place};
+use crate::object::{Accesses, Object, Place};
 use crate::spin::Spin;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
@@ -18,7 +18,7 @@ pub const KIND: &str = "thread";
 
 /// The next step of a thread that waits for its turn.
 pub struct Pending {
-    pub accesses: [Option<(usize, Access)>; 2],
+    pub accesses: Accesses,
     /// Whether the step can be taken; looks at stand-ins, never at the engine.
     pub ready: Option<*const dyn Fn() -> bool>,
     /// Whether the step becomes possible when time passes.

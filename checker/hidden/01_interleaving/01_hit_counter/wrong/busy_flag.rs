@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: lost update
+//@ because: check then act
 //! A home-made lock: looks whether it is free, then takes it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

@@ -41,8 +41,8 @@ pub struct Channel<T> {
     /// Where receives take place.
     head: Object,
     capacity: Option<usize>,
-    senders: Cell<usize>,
-    receivers: Cell<usize>,
+    senders: Ends,
+    receivers: Ends,
     state: RefCell<State<T>>,
 }
 
@@ -63,6 +63,26 @@ struct Message<T> {
     slot: Slot,
     /// Whom to tell that the message was taken, without capacity.
     offer: Option<Rc<Offer>>,
+}
+
+/// The ends of one kind: how many are left, and where they are dropped.
+struct Ends {
+    object: Object,
+    left: Cell<usize>,
+}
+
+impl Ends {
+    fn new(created: Place) -> Self {
+        Self { object: Object::new("channel end", created), left: Cell::new(1) }
+    }
+
+    fn add(&self) {
+        self.left.set(self.left.get() + 1);
+    }
+
+    fn are_gone(&self) -> bool {
+        self.left.get() == 0
+    }
 }
 
 /// A place in the queue, with what is known to whoever uses it next.
@@ -106,8 +126,8 @@ impl<T> Channel<T> {
             object: Object::new("channel", created),
             head: Object::new("channel head", created),
             capacity,
-            senders: Cell::new(1),
-            receivers: Cell::new(1),
+            senders: Ends::new(created),
+            receivers: Ends::new(created),
             state: RefCell::new(state),
         }
     }
@@ -166,11 +186,11 @@ impl<T> Channel<T> {
     }
 
     pub fn add_sender(&self) {
-        self.senders.set(self.senders.get() + 1);
+        self.senders.add();
     }
 
     pub fn add_receiver(&self) {
-        self.receivers.set(self.receivers.get() + 1);
+        self.receivers.add();
     }
 
     pub fn drop_sender(&self) {
@@ -181,7 +201,7 @@ impl<T> Channel<T> {
     #[must_use = "the messages are to be dropped outside of the engine"]
     pub fn drop_receiver(&self) -> Vec<T> {
         self.drop_end(&self.receivers);
-        if self.receivers.get() > 0 {
+        if !self.receivers.are_gone() {
             return Vec::new();
         }
         // What a sender still holds out is taken back by that sender.
@@ -191,16 +211,14 @@ impl<T> Channel<T> {
         rest.into_iter().map(|message| message.value).collect()
     }
 
-    fn drop_end(&self, ends: &Cell<usize>) {
-        let place = self.object.created();
-        Action::new("drop", Effect::Other, place).on(&self.object, self, Access::Read).take(
-            |turn| {
-                ends.set(ends.get() - 1);
-                let known = turn.know();
-                self.state.borrow_mut().gone.join(&known);
-                turn.made_progress();
-            },
-        );
+    fn drop_end(&self, ends: &Ends) {
+        let action = Action::new("drop", Effect::Other, self.object.created());
+        action.naming(&self.object, self).on(&ends.object, self, Access::Read).take(|turn| {
+            ends.left.set(ends.left.get() - 1);
+            let known = turn.know();
+            self.state.borrow_mut().gone.join(&known);
+            turn.made_progress();
+        });
     }
 
     /// Whether time runs out before anything happens: an adversary's choice.
@@ -215,10 +233,11 @@ impl<T> Channel<T> {
 
     /// Why a receiver that found nothing gets nothing.
     fn refuse_receiver(&self, turn: &mut Turn<'_>, early: bool, patience: Patience) -> Refusal {
-        if !early && self.senders.get() == 0 {
+        turn.acted_beside([(&self.object, Access::Read), (&self.senders.object, Access::Write)]);
+        if !early && self.senders.are_gone() {
             turn.learn(&self.state.borrow().gone);
         }
-        self.refuse(turn, early, patience, self.senders.get())
+        self.refuse(turn, early, patience, &self.senders)
     }
 
     fn refuse(
@@ -226,10 +245,10 @@ impl<T> Channel<T> {
         turn: &mut Turn<'_>,
         early: bool,
         patience: Patience,
-        others: usize,
+        others: &Ends,
     ) -> Refusal {
         turn.changed_nothing();
-        let (refusal, text) = if !early && others == 0 {
+        let (refusal, text) = if !early && others.are_gone() {
             (Refusal::Disconnected, "disconnected")
         } else if patience == Patience::None {
             (Refusal::NotNow, if turn.step.effect == Effect::Send { "full" } else { "empty" })

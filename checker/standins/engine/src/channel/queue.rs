@@ -19,9 +19,11 @@ impl<T> Channel<T> {
         place: Place,
     ) -> Result<(), (T, Refusal)> {
         let early = self.runs_out_early(op, patience, place);
-        let ready = || early || self.has_room() || self.receivers.get() == 0;
-        let mut action = Action::new(op, Effect::Send, place).on(&self.object, self, Access::Write);
+        let ready = || early || self.has_room() || self.receivers.are_gone();
+        let action = Action::new(op, Effect::Send, place).on(&self.object, self, Access::Write);
+        let mut action = action.on(&self.receivers.object, self, Access::Write);
         if patience != Patience::Forever && self.capacity.is_some() {
+            // Whether there was room makes a difference.
             action = action.on(&self.head, self, Access::Read);
         }
         if patience != Patience::None {
@@ -32,8 +34,8 @@ impl<T> Channel<T> {
         }
         action.take(|turn| {
             turn.argument(Value::of(&value));
-            if early || self.receivers.get() == 0 || !self.has_room() {
-                return Err((value, self.refuse(turn, early, patience, self.receivers.get())));
+            if early || self.receivers.are_gone() || !self.has_room() {
+                return Err((value, self.refuse(turn, early, patience, &self.receivers)));
             }
             let mut slot = self.empty_slot(turn, place);
             slot.known = turn.know();
@@ -55,7 +57,7 @@ impl<T> Channel<T> {
             Slot::new(place)
         });
         turn.learn(&slot.known);
-        turn.set_second(&slot.object, Access::Wake);
+        turn.acted_beside([(&slot.object, Access::Wake), (&self.receivers.object, Access::Write)]);
         slot
     }
 
@@ -66,12 +68,16 @@ impl<T> Channel<T> {
         place: Place,
     ) -> Result<T, Refusal> {
         let early = self.runs_out_early(op, patience, place);
-        let ready = || early || !self.state.borrow().queue.is_empty() || self.senders.get() == 0;
+        let ready = || early || !self.state.borrow().queue.is_empty() || self.senders.are_gone();
         let action = Action::new(op, Effect::Receive, place);
         let mut action = action.naming(&self.object, self).on(&self.head, self, Access::Write);
         if patience != Patience::Forever {
             // Whether there was a message makes a difference.
-            action = action.on(&self.object, self, Access::Write);
+            action = action.on(&self.object, self, Access::Read).on(
+                &self.senders.object,
+                self,
+                Access::Write,
+            );
         }
         if patience != Patience::None {
             action = action.when(&ready);
@@ -82,12 +88,11 @@ impl<T> Channel<T> {
         action.take(|turn| {
             let message = if early { None } else { self.state.borrow_mut().queue.pop_front() };
             let Some(Message { value, mut slot, .. }) = message else {
-                turn.set_second(&self.object, Access::Write);
                 return Err(self.refuse_receiver(turn, early, patience));
             };
             turn.result(Value::of(&value));
             turn.learn(&slot.known);
-            turn.set_second(&slot.object, Access::Wake);
+            turn.acted_beside([(&slot.object, Access::Wake)]);
             if self.capacity.is_some() {
                 slot.known = turn.know();
                 self.state.borrow_mut().free.push_back(slot);

@@ -19,7 +19,8 @@ impl<T> Channel<T> {
         place: Place,
     ) -> Result<(), (T, Refusal)> {
         let early = self.runs_out_early(op, patience, place);
-        let mut action = Action::new(op, Effect::Send, place).on(&self.object, self, Access::Write);
+        let action = Action::new(op, Effect::Send, place).on(&self.object, self, Access::Write);
+        let mut action = action.on(&self.receivers.object, self, Access::Write);
         if patience == Patience::None {
             action = action.on(&self.head, self, Access::Write);
         }
@@ -27,9 +28,9 @@ impl<T> Channel<T> {
             turn.argument(Value::of(&value));
             let mut state = self.state.borrow_mut();
             let unwanted = patience == Patience::None && state.waiting <= state.queue.len();
-            if early || unwanted || self.receivers.get() == 0 {
+            if early || unwanted || self.receivers.are_gone() {
                 drop(state);
-                return Err((value, self.refuse(turn, early, patience, self.receivers.get())));
+                return Err((value, self.refuse(turn, early, patience, &self.receivers)));
             }
             let mut slot = Slot::new(place);
             slot.known = turn.know();
@@ -51,7 +52,7 @@ impl<T> Channel<T> {
         patience: Patience,
         place: Place,
     ) -> Result<(), (T, Refusal)> {
-        let ready = || offer.taken.get() || self.receivers.get() == 0;
+        let ready = || offer.taken.get() || self.receivers.are_gone();
         let mut action = Action::new(op, Effect::Send, place)
             .naming(&self.object, self)
             .on(&offer.object, &**offer, Access::Wake)
@@ -65,14 +66,17 @@ impl<T> Channel<T> {
                 turn.learn(&offer.known.borrow());
                 return Ok(());
             }
-            turn.set_second(&self.object, Access::Write);
+            turn.acted_beside([
+                (&self.object, Access::Write),
+                (&self.receivers.object, Access::Write),
+            ]);
             let mut state = self.state.borrow_mut();
             let mine = |message: &Message<T>| {
                 message.offer.as_ref().is_some_and(|other| Rc::ptr_eq(other, offer))
             };
             let at = state.queue.iter().position(mine).expect("it was not taken");
             let Message { value, .. } = state.queue.remove(at).expect("it was just found");
-            Err((value, self.refuse(turn, false, patience, self.receivers.get())))
+            Err((value, self.refuse(turn, false, patience, &self.receivers)))
         })
     }
 
@@ -90,11 +94,14 @@ impl<T> Channel<T> {
                 turn.made_progress();
             });
         }
-        let ready = || early || !self.state.borrow().queue.is_empty() || self.senders.get() == 0;
+        let ready = || early || !self.state.borrow().queue.is_empty() || self.senders.are_gone();
         let mut action =
             Action::new(op, Effect::Receive, place).on(&self.object, self, Access::Write);
         if patience != Patience::None {
             action = action.when(&ready);
+        }
+        if patience != Patience::Forever {
+            action = action.on(&self.senders.object, self, Access::Write);
         }
         if patience == Patience::UntilTimePasses {
             action = action.or_time_passes();
@@ -114,7 +121,7 @@ impl<T> Channel<T> {
             let offer = offer.expect("without capacity every message is held out");
             *offer.known.borrow_mut() = turn.know();
             offer.taken.set(true);
-            turn.set_second(&offer.object, Access::Wake);
+            turn.acted_beside([(&offer.object, Access::Wake)]);
             Ok(value)
         })
     }
