@@ -46,8 +46,8 @@ fn edits(course: &Course, yardstick: f64) -> io::Result<()> {
     println!("\n{:<32}{:>14}{:>17}", "edit -> verdict", "our solution", "the starter");
     let (mut right, mut wrong) = (Vec::new(), Vec::new());
     for key in course.keys()? {
-        let solved = course.edit(&key, &course.solution(&key))?;
-        let unsolved = course.edit(&key, &course.starter(&key))?;
+        let solved = course.edit(&key, &course.solution(&key), true)?;
+        let unsolved = course.edit(&key, &course.starter(&key), false)?;
         println!(
             "{:<32}{solved:>6.2} s {:>4.1}x {unsolved:>8.2} s {:>4.1}x",
             slug(&key),
@@ -139,13 +139,18 @@ impl Course {
         fs::write(self.root.join(format!("exercises/{key}/lib.rs")), format!("{text}// {line}\n"))
     }
 
-    /// Median time from an edit to its verdict.
-    fn edit(&self, key: &str, text: &Path) -> io::Result<f64> {
+    /// Median time from an edit to its verdict; says so if that is another
+    /// than it should be.
+    fn edit(&self, key: &str, text: &Path, solved: bool) -> io::Result<f64> {
         let mut times = Vec::new();
         // The first one builds what later ones build upon.
         for edit in 0..=EDITS {
             self.write(key, text, &format!("edit {edit}"))?;
-            times.push(timed(&mut self.call(&["check", &slug(key)])).0);
+            let (seconds, success) = timed(&mut self.call(&["check", &slug(key)]));
+            if success != solved {
+                println!("{key}: the verdict of edit {edit} is wrong");
+            }
+            times.push(seconds);
         }
         Ok(median(&mut times.split_off(1)))
     }
@@ -170,7 +175,9 @@ impl Yardstick {
         let mut times = Vec::new();
         for edit in 0..=EDITS {
             fs::write(self.root.join("src/main.rs"), format!("{PROGRAM}// edit {edit}\n"))?;
-            times.push(timed(cargo(&self.root).args(["run", "--quiet"])).0);
+            let (seconds, success) = timed(cargo(&self.root).args(["run", "--quiet"]));
+            assert!(success, "the yardstick is a program that works");
+            times.push(seconds);
         }
         Ok(median(&mut times.split_off(1)))
     }

@@ -64,6 +64,12 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
+    /// Nothing is known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { clock: Clock([0; MAX_THREADS]), view: View(Vec::new()) }
+    }
+
     pub fn join(&mut self, other: &Self) {
         self.clock.join(&other.clock);
         self.view.join(&other.view);

@@ -72,7 +72,7 @@ struct Ends {
 }
 
 impl Ends {
-    fn new(created: Place) -> Self {
+    const fn new(created: Place) -> Self {
         Self { object: Object::new("channel end", created), left: Cell::new(1) }
     }
 
@@ -114,16 +114,22 @@ impl Offer {
 impl<T> Channel<T> {
     /// A channel with one end of each kind.
     #[must_use]
-    pub fn new(capacity: Option<usize>, created: Place) -> Self {
+    pub const fn new(capacity: Option<usize>, created: Place) -> Self {
+        Self::named("channel", capacity, created)
+    }
+
+    /// As [`new`](Self::new), for what is a channel by another name.
+    #[must_use]
+    pub const fn named(kind: &'static str, capacity: Option<usize>, created: Place) -> Self {
         let state = State {
             queue: VecDeque::new(),
             free: VecDeque::new(),
             slots: 0,
             waiting: 0,
-            gone: Knowledge::default(),
+            gone: Knowledge::new(),
         };
         Self {
-            object: Object::new("channel", created),
+            object: Object::new(kind, created),
             head: Object::new("channel head", created),
             capacity,
             senders: Ends::new(created),

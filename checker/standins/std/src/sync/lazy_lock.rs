@@ -3,7 +3,7 @@
 use super::OnceLock;
 use ::std::cell::Cell;
 use ::std::fmt;
-use ::std::ops::Deref;
+use ::std::ops::{Deref, DerefMut};
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use engine::Place;
 
@@ -32,11 +32,27 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         this.value("force", Location::caller())
     }
 
+    /// # Panics
+    ///
+    /// As for [`force`](Self::force).
+    #[track_caller]
+    pub fn force_mut(this: &mut Self) -> &mut T {
+        this.value("force_mut", Location::caller());
+        this.value.get_mut().expect("it was just made")
+    }
+
     fn value(&self, op: &'static str, place: Place) -> &T {
-        self.value.init(op, place, || match self.init.take() {
+        self.value.init(self, op, place, || match self.init.take() {
             Some(f) => f(),
             None => panic!("LazyLock instance has previously been poisoned"),
         })
+    }
+}
+
+impl<T, F> LazyLock<T, F> {
+    #[track_caller]
+    pub fn get(this: &Self) -> Option<&T> {
+        this.value.get()
     }
 }
 
@@ -46,6 +62,13 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     #[track_caller]
     fn deref(&self) -> &T {
         self.value("deref", Location::caller())
+    }
+}
+
+impl<T, F: FnOnce() -> T> DerefMut for LazyLock<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        Self::force_mut(self)
     }
 }
 

@@ -56,7 +56,7 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
-        self.fill("set", Location::caller(), || {
+        self.fill(self, "set", Location::caller(), || {
             Ok::<_, Infallible>(value.take().expect("it is called once"))
         })
         .ok();
@@ -68,24 +68,23 @@ impl<T> OnceLock<T> {
     where
         F: FnOnce() -> T,
     {
-        self.init("get_or_init", Location::caller(), f)
+        self.init(self, "get_or_init", Location::caller(), f)
     }
 
-    pub(super) fn init(&self, op: &'static str, place: Place, f: impl FnOnce() -> T) -> &T {
-        match self.fill(op, place, || Ok::<_, Infallible>(f())) {
+    /// `whole` is the stand-in this lock is part of.
+    pub(super) fn init<W: ?Sized>(&self, whole: &W, op: &'static str, place: Place, f: impl FnOnce() -> T) -> &T {
+        match self.fill(whole, op, place, || Ok::<_, Infallible>(f())) {
             Ok(value) => value,
         }
     }
 
     /// Where `f` fails or panics, the lock stays empty.
-    fn fill<E>(
-        &self,
-        op: &'static str,
+    fn fill<W: ?Sized, E>(&self, whole: &W, op: &'static str,
         place: Place,
         f: impl FnOnce() -> Result<T, E>,
     ) -> Result<&T, E> {
-        if self.once.begin(self, op, true, place) != State::Done {
-            run(&self.once, self, op, State::New, place, || {
+        if self.once.begin(whole, op, true, place) != State::Done {
+            run(&self.once, whole, op, State::New, place, || {
                 let value = f()?;
                 // SAFETY: whoever began is alone with the value.
                 unsafe { *self.value.get() = Some(value) };

@@ -1,0 +1,68 @@
+//! Stand-in for the iterators of `crossbeam::channel`: every message is
+//! received where the iterator was made.
+
+use super::Receiver;
+use engine::Place;
+use std::panic::Location;
+
+#[derive(Debug)]
+pub struct Iter<'a, T> {
+    pub(super) receiver: &'a Receiver<T>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub struct TryIter<'a, T> {
+    pub(super) receiver: &'a Receiver<T>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub struct IntoIter<T> {
+    receiver: Receiver<T>,
+    place: Place,
+}
+
+impl<T> Iterator for Iter<'_, T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.receiver.receive(self.place)
+    }
+}
+
+impl<T> Iterator for TryIter<'_, T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.receiver.receive_now(self.place).ok()
+    }
+}
+
+impl<T> Iterator for IntoIter<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.receiver.receive(self.place)
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Receiver<T> {
+    type Item = T;
+    type IntoIter = Iter<'a, T>;
+
+    #[track_caller]
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<T> IntoIterator for Receiver<T> {
+    type Item = T;
+    type IntoIter = IntoIter<T>;
+
+    #[track_caller]
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { receiver: self, place: Location::caller() }
+    }
+}

@@ -1,0 +1,15 @@
+//! Stand-in for `crossbeam`: each type's contract, not its implementation.
+//!
+//! # Limitations
+//!
+//! `deque` and `epoch` are missing. See the table in
+//! `checker/standins/README.md`.
+
+pub mod atomic;
+pub mod channel;
+pub mod queue;
+pub mod sync;
+pub mod thread;
+pub mod utils;
+
+pub use thread::scope;

@@ -1,0 +1,66 @@
+//! Stand-in for `rayon_core`: pools whose workers are threads of the model.
+//!
+//! A pool has two workers unless it was built with another number, of which the
+//! model keeps at most three. A task goes to a worker that is idle; where none
+//! is, it stays in the deque of the worker that made it, which takes it back
+//! when it comes to it, unless another has run out of work and steals it. A
+//! worker that waits for tasks runs others meanwhile, on its own stack, as in
+//! the original: a lock held there is held while they run.
+//!
+//! # Limitations
+//!
+//! - A caller from outside a pool takes the place of one of its workers instead
+//!   of handing its closure to it: thread-locals are the caller's, and
+//!   `FnContext::migrated` says `false`. Handlers for the start and the exit of
+//!   a worker run for workers that are threads of their own.
+//! - A worker that calls into another pool leaves its own to the others
+//!   meanwhile, and does not run its pool's tasks on its own stack.
+//! - Work is stolen from the worker with the lowest number first, and an idle
+//!   worker is never passed over.
+//! - rayon itself is the real one, on the real std. The atomics in `find_any`,
+//!   `find_first`, `find_last`, `take_any`, `skip_any`, `while_some`,
+//!   `try_reduce`, `panic_fuse`, `par_bridge` and `collect` into `Option` or
+//!   `Result` are not part of the model: which item they end with is explored
+//!   only as far as steps of the model lie in between.
+//! - `par_bridge` holds a real mutex while it asks its iterator for the next
+//!   item. Where that takes a step of the model, such as a `recv` or a `lock`,
+//!   another worker blocks on that mutex, and with it the whole process.
+
+mod broadcast;
+mod builder;
+mod current;
+mod error;
+mod job;
+mod join;
+mod pool;
+mod scope;
+mod scope_fifo;
+mod seat;
+mod spawn;
+mod thread_builder;
+mod thread_pool;
+mod worker;
+
+pub use broadcast::{BroadcastContext, broadcast, spawn_broadcast};
+pub use builder::ThreadPoolBuilder;
+pub use current::{
+    current_num_threads, current_thread_has_pending_tasks, current_thread_index, yield_local, yield_now,
+};
+pub use error::ThreadPoolBuildError;
+pub use join::{FnContext, join, join_context};
+pub use scope::{Scope, in_place_scope, scope};
+pub use scope_fifo::{ScopeFifo, in_place_scope_fifo, scope_fifo};
+pub use spawn::{spawn, spawn_fifo};
+pub use thread_builder::ThreadBuilder;
+pub use thread_pool::{ThreadPool, Yield};
+
+/// Workers of a pool that was not told how many.
+const USUAL: usize = 2;
+
+/// Workers of a pool at most: more make the search long and find nothing more.
+const MOST: usize = 3;
+
+#[must_use]
+pub fn max_num_threads() -> usize {
+    MOST
+}
