@@ -11,6 +11,11 @@ use std::time::Instant;
 /// Trials; a median needs an odd number.
 const TRIALS: u64 = 7;
 
+/// Trials of a learner's program that takes more than [`SLOW`] times as long as
+/// the serial one: no number of trials makes it fast.
+const TRIALS_IF_SLOW: u64 = 3;
+const SLOW: f64 = 4.0;
+
 /// The only case of such a file.
 const NAME: &str = "speed";
 
@@ -81,7 +86,9 @@ enum Wrong {
 impl<I, R> Contest<I, R> {
     /// One trial to warm up pools, caches and pages, then those that count.
     fn trials(&self, count: u64) -> Result<Vec<Trial>, Wrong> {
-        self.trial(0)?;
+        let first = self.trial(0)?;
+        let slow = first.learner > SLOW * first.serial;
+        let count = if slow { count.min(TRIALS_IF_SLOW) } else { count };
         (1..=count).map(|number| self.trial(number)).collect()
     }
 

@@ -26,7 +26,10 @@ impl<T> RefUnwindSafe for AtomicCell<T> {}
 impl<T> AtomicCell<T> {
     #[track_caller]
     pub const fn new(value: T) -> Self {
-        Self { object: Object::new("AtomicCell", Location::caller()), value: UnsafeCell::new(value) }
+        Self {
+            object: Object::new("AtomicCell", Location::caller()),
+            value: UnsafeCell::new(value),
+        }
     }
 
     pub fn into_inner(self) -> T {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
 pub use std::thread::Result;
@@ -139,6 +139,8 @@ pub struct ScopedJoinHandle<'scope, T> {
 unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
 // SAFETY: as above.
 unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
+impl<T> UnwindSafe for ScopedJoinHandle<'_, T> {}
+impl<T> RefUnwindSafe for ScopedJoinHandle<'_, T> {}
 
 impl<T> ScopedJoinHandle<'_, T> {
     /// # Errors
@@ -148,7 +150,11 @@ impl<T> ScopedJoinHandle<'_, T> {
     pub fn join(self) -> Result<T> {
         let handle = self.handle.borrow_mut().take();
         handle.expect("the scope joins after the handle is gone").join()?;
-        Ok(self.result.borrow_mut().take().expect("a thread that did not panic has left its result"))
+        Ok(self
+            .result
+            .borrow_mut()
+            .take()
+            .expect("a thread that did not panic has left its result"))
     }
 
     #[must_use]

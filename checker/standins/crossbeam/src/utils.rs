@@ -49,6 +49,8 @@ impl Default for Backoff {
 
 impl fmt::Debug for Backoff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Backoff").field("is_completed", &self.is_completed()).finish_non_exhaustive()
+        f.debug_struct("Backoff")
+            .field("is_completed", &self.is_completed())
+            .finish_non_exhaustive()
     }
 }

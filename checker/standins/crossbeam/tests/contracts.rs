@@ -6,6 +6,7 @@ mod search;
 use crossbeam::atomic::AtomicCell;
 use crossbeam::channel::{Receiver, bounded, never, unbounded};
 use crossbeam::queue::{ArrayQueue, SegQueue};
+use crossbeam::select;
 use crossbeam::sync::{Parker, WaitGroup};
 use crossbeam::utils::Backoff;
 use search::pair;
@@ -141,5 +142,62 @@ search::litmus! {
             || { let backoff = Backoff::new(); while ready.load(Acquire) == 0 { backoff.snooze(); } x.load(Relaxed) },
         );
         seen.to_string()
+    }
+    select_takes_either => ["1", "2"] {
+        let ((s, r), (t, q)) = (unbounded(), unbounded());
+        let (s, t) = (&s, &t);
+        crossbeam::scope(|scope| {
+            scope.spawn(move |_| s.send(1).unwrap());
+            scope.spawn(move |_| t.send(2).unwrap());
+            scope.spawn(|_| select! {
+                recv(r) -> msg => msg.unwrap(),
+                recv(q) -> msg => msg.unwrap(),
+            }).join().unwrap().to_string()
+        }).unwrap()
+    }
+    select_takes_what_is_there_already => ["1", "2"] {
+        let ((s, r), (t, q)) = (unbounded(), bounded(1));
+        s.send(1).unwrap();
+        t.send(2).unwrap();
+        select! {
+            recv(r) -> msg => msg.unwrap().to_string(),
+            recv(&q) -> msg => { msg.unwrap().to_string() }
+        }
+    }
+    select_with_a_default => ["none", "some"] {
+        let (s, r) = unbounded();
+        let (_, got) = pair(
+            || s.send(1).unwrap(),
+            || select! { recv(r) -> _ => "some", default => "none" },
+        );
+        got.to_owned()
+    }
+    select_gives_up => ["late"] {
+        let (_s, r) = unbounded::<u32>();
+        select! { recv(r) -> _ => "in time", default(SHORT) => "late" }.to_owned()
+    }
+    select_sees_the_end => ["true"] {
+        let ((s, r), (_t, q)) = (unbounded::<u32>(), unbounded::<u32>());
+        let (_, ended) = pair(
+            move || drop(s),
+            || select! { recv(r) -> msg => msg.is_err(), recv(q) -> msg => msg.is_ok() },
+        );
+        ended.to_string()
+    }
+    select_waits_for_ever => ["deadlock"] {
+        let (_s, r) = unbounded::<u32>();
+        select! { recv(r) -> _ => String::new() }
+    }
+    two_selects_share_one_message => ["(0, 0)", "(0, 1)", "(1, 0)"] {
+        let ((s, r), (t, q)) = (unbounded(), unbounded::<u32>());
+        s.send(1).unwrap();
+        drop(t);
+        let get = || select! { recv(r) -> msg => msg.unwrap(), recv(q) -> _ => 0 };
+        format!("{:?}", pair(get, get))
+    }
+    select_sends_where_there_is_room => ["(None, Some(2))", "(Some(1), None)"] {
+        let ((s, r), (t, q)) = (bounded(1), bounded(1));
+        select! { send(s, 1) -> sent => sent.unwrap(), send(t, 2) -> sent => sent.unwrap() }
+        format!("{:?}", (r.try_recv().ok(), q.try_recv().ok()))
     }
 }

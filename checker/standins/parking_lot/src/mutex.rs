@@ -11,7 +11,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 macro_rules! mutex {
     ($mutex:ident, $guard:ident, $mapped:ident) => {
@@ -49,6 +49,8 @@ macro_rules! mutex {
 
         // SAFETY: as for the guard it was made of.
         unsafe impl<T: ?Sized + Sync> Sync for $mapped<'_, T> {}
+        impl<T: ?Sized + RefUnwindSafe> UnwindSafe for $mapped<'_, T> {}
+        impl<T: ?Sized + RefUnwindSafe> RefUnwindSafe for $mapped<'_, T> {}
 
         impl<T> $mutex<T> {
             #[track_caller]

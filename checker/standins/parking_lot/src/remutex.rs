@@ -38,7 +38,7 @@ pub struct ReentrantMutexGuard<'a, T: ?Sized> {
 }
 
 // SAFETY: as the original's.
-unsafe impl<T: ?Sized + Sync> Sync for ReentrantMutexGuard<'_, T> {}
+unsafe impl<T: ?Sized + Send + Sync> Sync for ReentrantMutexGuard<'_, T> {}
 
 #[must_use = "if unused the ReentrantMutex will immediately unlock"]
 #[clippy::has_significant_drop]

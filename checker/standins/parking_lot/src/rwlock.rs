@@ -13,7 +13,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 macro_rules! rwlock {
     ($lock:ident, $read_mode:expr, $read:ident, $upgradable:ident, $write:ident, $mapped_read:ident, $mapped_write:ident) => {
@@ -305,6 +305,8 @@ macro_rules! rwlock {
 
         // SAFETY: as for the guard it was made of.
         unsafe impl<T: ?Sized + Sync> Sync for $mapped<'_, T> {}
+        impl<T: ?Sized + RefUnwindSafe> UnwindSafe for $mapped<'_, T> {}
+        impl<T: ?Sized + RefUnwindSafe> RefUnwindSafe for $mapped<'_, T> {}
 
         impl<'a, T: ?Sized> $mapped<'a, T> {
             pub fn map<U: ?Sized, F>(this: Self, f: F) -> $mapped<'a, U>

@@ -59,7 +59,11 @@ impl fmt::Debug for BroadcastContext<'_> {
     }
 }
 
-pub fn broadcast_in<R>(pool: &Rc<Pool>, place: Place, op: impl Fn(BroadcastContext<'_>) -> R) -> Vec<R> {
+pub fn broadcast_in<R>(
+    pool: &Rc<Pool>,
+    place: Place,
+    op: impl Fn(BroadcastContext<'_>) -> R,
+) -> Vec<R> {
     let slots: Vec<Slot<R>> = (0..pool.size()).map(|_| Slot::new()).collect();
     let latch = Rc::new(Latch::default());
     let me = seat::index_in(pool);
@@ -74,7 +78,11 @@ pub fn broadcast_in<R>(pool: &Rc<Pool>, place: Place, op: impl Fn(BroadcastConte
     results.map(|result| result.unwrap_or_else(|payload| resume_unwind(payload))).collect()
 }
 
-pub fn spawn_broadcast_in(pool: &Rc<Pool>, place: Place, op: impl Fn(BroadcastContext<'_>) + 'static) {
+pub fn spawn_broadcast_in(
+    pool: &Rc<Pool>,
+    place: Place,
+    op: impl Fn(BroadcastContext<'_>) + 'static,
+) {
     let op = Rc::new(op);
     for to in 0..pool.size() {
         let (own, op) = (Rc::clone(pool), Rc::clone(&op));

@@ -38,7 +38,8 @@ impl Job {
         let body: Box<dyn FnOnce(Run) + 'a> = Box::new(body);
         // SAFETY: only the lifetime changes. The caller waits for the job; where
         // the execution is given up instead, nothing of it ever runs again.
-        let body = unsafe { std::mem::transmute::<Box<dyn FnOnce(Run) + 'a>, Box<dyn FnOnce(Run)>>(body) };
+        let body =
+            unsafe { std::mem::transmute::<Box<dyn FnOnce(Run) + 'a>, Box<dyn FnOnce(Run)>>(body) };
         Self { body: ManuallyDrop::new(body), latch, fifo: false, maker: None, knowledge: None }
     }
 

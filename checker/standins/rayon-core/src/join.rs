@@ -62,7 +62,9 @@ fn in_seat<RA, RB>(
 ) -> (RA, RB) {
     let (slot, latch) = (Slot::new(), Rc::new(Latch::default()));
     // SAFETY: waited for below, whether `a` panics or not.
-    let job = unsafe { Job::new(Some(Rc::clone(&latch)), |run| slot.fill(|| b(FnContext::new(run.migrated)))) };
+    let job = unsafe {
+        Job::new(Some(Rc::clone(&latch)), |run| slot.fill(|| b(FnContext::new(run.migrated))))
+    };
     let handed_over = pool.submit("join", job, Some(*index), None, place);
     let a = caught(|| a(FnContext::new(false)));
     let own = if handed_over { None } else { pool.take_back(*index, &latch, place) };

@@ -37,6 +37,7 @@ mod scope;
 mod scope_fifo;
 mod seat;
 mod spawn;
+mod state;
 mod thread_builder;
 mod thread_pool;
 mod worker;
@@ -44,7 +45,8 @@ mod worker;
 pub use broadcast::{BroadcastContext, broadcast, spawn_broadcast};
 pub use builder::ThreadPoolBuilder;
 pub use current::{
-    current_num_threads, current_thread_has_pending_tasks, current_thread_index, yield_local, yield_now,
+    current_num_threads, current_thread_has_pending_tasks, current_thread_index, yield_local,
+    yield_now,
 };
 pub use error::ThreadPoolBuildError;
 pub use join::{FnContext, join, join_context};

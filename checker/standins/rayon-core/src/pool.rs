@@ -8,10 +8,10 @@
 
 use crate::builder::Handlers;
 use crate::job::{Job, Latch};
+use crate::state::State;
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 pub struct Pool {
@@ -22,27 +22,6 @@ pub struct Pool {
     /// The execution that `state` belongs to: a pool in a static outlives it.
     execution: Cell<u64>,
     state: RefCell<State>,
-}
-
-#[derive(Default)]
-pub struct State {
-    pub workers: Vec<Worker>,
-    /// Tasks from outside the pool.
-    injected: VecDeque<Job>,
-    terminated: bool,
-    /// Whether somebody else starts the threads, once and for all.
-    pub started_elsewhere: bool,
-}
-
-#[derive(Default)]
-pub struct Worker {
-    pub busy: bool,
-    /// Whether a thread of its own waits for the worker's mailbox.
-    pub started: bool,
-    pub mailbox: Option<Job>,
-    deque: VecDeque<Job>,
-    /// Tasks that no other worker may take.
-    addressed: VecDeque<Job>,
 }
 
 /// What a worker does next.
@@ -79,8 +58,7 @@ impl Pool {
         let mut state = self.state.borrow_mut();
         let number = engine::execution_number();
         if self.execution.replace(number) != number {
-            let workers = (0..self.size).map(|_| Worker::default()).collect();
-            *state = State { workers, ..State::default() };
+            *state = State::new(self.size);
         }
         f(&mut state)
     }
@@ -113,7 +91,7 @@ impl Pool {
                 Some(worker)
             })
         });
-        worker.inspect(|&worker| self.start(worker)).is_some()
+        worker.inspect(|&worker| self.start(worker, place)).is_some()
     }
 
     /// Takes back the task made last, if it is the one for `latch`.
@@ -239,70 +217,19 @@ impl Pool {
             })
         });
         if starts {
-            self.start(me);
+            self.start(me, place);
         }
     }
 
     /// Lets idle workers end.
     pub fn terminate(self: &Rc<Self>, place: Place) {
-        self.action("drop", Access::Write, place).take(|_| self.with(|state| state.terminated = true));
+        self.action("drop", Access::Write, place)
+            .take(|_| self.with(|state| state.terminated = true));
     }
 }
 
 fn tell(done: Option<&Rc<Latch>>, turn: &mut Turn<'_>) {
     if let Some(done) = done {
         done.one_is_done(turn);
-    }
-}
-
-impl Worker {
-    fn hand(&mut self, job: Job) {
-        self.busy = true;
-        self.mailbox = Some(job);
-    }
-
-    /// The worker's own next task: the last one made, or of those that stay in
-    /// order the first.
-    fn own(&mut self) -> Option<Job> {
-        let in_order = self.deque.back()?.fifo;
-        let first = self.deque.iter().position(|job| job.fifo).filter(|_| in_order);
-        self.deque.remove(first.unwrap_or(self.deque.len() - 1))
-    }
-}
-
-impl State {
-    fn lets_go(&self) -> bool {
-        self.terminated || (!self.started_elsewhere && !self.workers.iter().any(|worker| worker.busy))
-    }
-
-    fn idle(&self, only: Option<usize>) -> Option<usize> {
-        let fits = |&worker: &usize| !self.workers[worker].busy && only.is_none_or(|only| only == worker);
-        (0..self.workers.len()).find(fits)
-    }
-
-    fn push(&mut self, job: Job, me: Option<usize>, to: Option<usize>) {
-        let deque = match (to, me) {
-            (Some(to), _) => &mut self.workers[to].addressed,
-            (None, Some(me)) => &mut self.workers[me].deque,
-            (None, None) => &mut self.injected,
-        };
-        deque.push_back(job);
-    }
-
-    fn has_task(&self, me: usize) -> bool {
-        !self.workers[me].addressed.is_empty()
-            || !self.injected.is_empty()
-            || self.workers.iter().any(|worker| !worker.deque.is_empty())
-    }
-
-    fn own(&mut self, me: usize) -> Option<Job> {
-        let worker = &mut self.workers[me];
-        worker.own().or_else(|| worker.addressed.pop_front())
-    }
-
-    fn find(&mut self, me: usize) -> Option<Job> {
-        let own = self.own(me);
-        let stolen = || self.workers.iter_mut().find_map(|worker| worker.deque.pop_front());
-        own.or_else(stolen).or_else(|| self.injected.pop_front())
     }
 }

@@ -61,7 +61,8 @@ impl<'scope> Scope<'scope> {
     {
         let scope: *const Self = self;
         // SAFETY: as in `spawn`.
-        self.0.spawn_broadcast(Location::caller(), move |context| body(unsafe { &*scope }, context));
+        self.0
+            .spawn_broadcast(Location::caller(), move |context| body(unsafe { &*scope }, context));
     }
 }
 
@@ -121,7 +122,14 @@ impl Base<'_> {
         }
     }
 
-    fn send(&self, op: &'static str, fifo: bool, to: Option<usize>, place: Place, body: impl FnOnce(Run)) {
+    fn send(
+        &self,
+        op: &'static str,
+        fifo: bool,
+        to: Option<usize>,
+        place: Place,
+        body: impl FnOnce(Run),
+    ) {
         let base: *const Self = self;
         let body = move |run| {
             // SAFETY: the scope is there until its tasks are done.

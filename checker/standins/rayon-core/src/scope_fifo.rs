@@ -59,7 +59,8 @@ impl<'scope> ScopeFifo<'scope> {
     {
         let scope: *const Self = self;
         // SAFETY: as in `spawn_fifo`.
-        self.0.spawn_broadcast(Location::caller(), move |context| body(unsafe { &*scope }, context));
+        self.0
+            .spawn_broadcast(Location::caller(), move |context| body(unsafe { &*scope }, context));
     }
 }
 

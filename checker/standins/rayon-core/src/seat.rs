@@ -44,7 +44,9 @@ pub fn sit(seat: Seat) {
 
 /// The thread's index in `pool`, if it is one of its workers.
 pub fn index_in(pool: &Rc<Pool>) -> Option<usize> {
-    with_seats(|seats| seats.iter().rev().find(|seat| Rc::ptr_eq(&seat.pool, pool)).map(|seat| seat.index))
+    with_seats(|seats| {
+        seats.iter().rev().find(|seat| Rc::ptr_eq(&seat.pool, pool)).map(|seat| seat.index)
+    })
 }
 
 /// The pool that calls without a pool go to.
@@ -80,7 +82,12 @@ pub fn in_worker<R>(op: &'static str, place: Place, f: impl FnOnce(&Seat) -> R) 
 }
 
 /// Runs `f` as a worker of `pool`.
-pub fn in_pool<R>(pool: &Rc<Pool>, op: &'static str, place: Place, f: impl FnOnce(&Seat) -> R) -> R {
+pub fn in_pool<R>(
+    pool: &Rc<Pool>,
+    op: &'static str,
+    place: Place,
+    f: impl FnOnce(&Seat) -> R,
+) -> R {
     if let Some(index) = index_in(pool) {
         return seated(Seat { pool: Rc::clone(pool), index }, f);
     }

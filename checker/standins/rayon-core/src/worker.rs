@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 impl Pool {
     /// Gives worker `index`, which was just handed a task, a thread.
-    pub fn start(self: &Rc<Self>, index: usize) {
+    pub fn start(self: &Rc<Self>, index: usize, place: Place) {
         let started = self.with(|state| std::mem::replace(&mut state.workers[index].started, true));
         if started {
             return;
@@ -18,9 +18,10 @@ impl Pool {
         let name = self.handlers.name(index).unwrap_or_else(|| format!("worker {index}"));
         let pool = Rc::clone(self);
         let body = move || {
-            caught(|| pool.work(index, job)).map_err(|payload| engine::panic_message(payload.as_ref()))
+            caught(|| pool.work(index, job))
+                .map_err(|payload| engine::panic_message(payload.as_ref()))
         };
-        engine::spawn(Some(name), self.place, body);
+        engine::spawn(Some(name), place, body);
     }
 
     /// The life of worker `index`; `job` is its first task.

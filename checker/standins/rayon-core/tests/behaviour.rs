@@ -114,8 +114,8 @@ fn panics_come_back_when_both_are_done() {
         });
         assert_eq!((said, done.into_inner()), ("a", 1));
     });
-    holds(|| assert_eq!(payload(|| drop(rayon::join(|| (), || panic!("b")))), "b"));
-    holds(|| assert_eq!(payload(|| drop(rayon::join(|| panic!("a"), || panic!("b")))), "a"));
+    holds(|| assert_eq!(payload(|| _ = rayon::join(|| (), || panic!("b"))), "b"));
+    holds(|| assert_eq!(payload(|| _ = rayon::join(|| panic!("a"), || panic!("b"))), "a"));
 }
 
 #[test]
@@ -225,7 +225,8 @@ fn a_scoped_pool_ends_with_its_scope() {
             thread.run();
         };
         let builder = ThreadPoolBuilder::new().num_threads(2);
-        let sum = builder.build_scoped(wrapper, |pool| pool.install(|| rayon::join(|| 1, || 2))).unwrap();
+        let sum =
+            builder.build_scoped(wrapper, |pool| pool.install(|| rayon::join(|| 1, || 2))).unwrap();
         assert_eq!((sum, started.into_inner()), ((1, 2), 2));
     });
 }

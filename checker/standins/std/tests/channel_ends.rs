@@ -72,8 +72,8 @@ search::litmus! {
         let (tx, rx) = channel();
         let (other, _kept) = (tx.clone(), tx.clone());
         thread::scope(|s| {
-            s.spawn(move || tx.send(1).unwrap());
-            s.spawn(move || other.send(2).unwrap());
+            s.spawn(move || { let _ = tx.send(1); });
+            s.spawn(move || { let _ = other.send(2); });
             s.spawn(move || format!("{:?}", (rx.recv().unwrap(), rx.try_recv()))).join().unwrap()
                 .replace("Disconnected", "Empty")
         })
@@ -174,7 +174,7 @@ search::litmus! {
         let (tx, rx) = channel();
         let x = &AtomicU32::new(0);
         let (_, got) = pair(
-            || { x.store(1, Relaxed); drop(tx.send(1)); },
+            || { x.store(1, Relaxed); let _ = tx.send(1); },
             move || (rx.recv_timeout(SHORT), x.load(Relaxed)),
         );
         format!("{got:?}")
@@ -216,7 +216,7 @@ fn a_receive_for_ever_is_named() {
     let search = facts::Search { seconds: 9.0, steps: 99, bound: None };
     let mut searcher = engine::Searcher::new(search, || {
         let (_tx, rx) = channel::<u8>();
-        drop(rx.recv());
+        let _ = rx.recv();
     });
     searcher.by_bounds();
     let failure = searcher.result().failure.expect("nobody sends");

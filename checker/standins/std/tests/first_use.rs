@@ -96,7 +96,10 @@ fn values_look_as_in_std() {
     let search = facts::Search { seconds: 9.0, steps: 99, bound: None };
     let mut searcher = engine::Searcher::new(search, || {
         let (lock, lazy) = (OnceLock::from(1), LazyLock::new(|| 1));
-        assert_eq!(format!("{:?} {lock:?}", OnceLock::<u8>::new()), "OnceLock(<uninit>) OnceLock(1)");
+        assert_eq!(
+            format!("{:?} {lock:?}", OnceLock::<u8>::new()),
+            "OnceLock(<uninit>) OnceLock(1)"
+        );
         assert_eq!(format!("{lazy:?}"), "LazyLock(<uninit>)");
         assert_eq!((lock.clone(), *lazy), (lock, 1));
         assert_eq!(format!("{lazy:?} {:?}", Once::new()), "LazyLock(1) Once { .. }");

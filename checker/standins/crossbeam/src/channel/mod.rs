@@ -2,13 +2,17 @@
 
 mod iter;
 mod receiver;
+mod select;
 mod sender;
 
+pub use crate::select;
 pub use crossbeam_channel::{
     RecvError, RecvTimeoutError, SendError, SendTimeoutError, TryRecvError, TrySendError,
 };
 pub use iter::{IntoIter, Iter, TryIter};
 pub use receiver::Receiver;
+#[doc(hidden)]
+pub use select::Select;
 pub use sender::Sender;
 
 use engine::Place;

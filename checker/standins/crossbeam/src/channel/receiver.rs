@@ -64,7 +64,12 @@ impl<T> Receiver<T> {
         self.receive_within("recv_deadline", timeout, Location::caller())
     }
 
-    fn receive_within(&self, op: &'static str, timeout: Duration, place: Place) -> Result<T, RecvTimeoutError> {
+    fn receive_within(
+        &self,
+        op: &'static str,
+        timeout: Duration,
+        place: Place,
+    ) -> Result<T, RecvTimeoutError> {
         self.0.receive(op, Patience::UntilTimePasses, place).map_err(|refusal| match refusal {
             Refusal::Disconnected => RecvTimeoutError::Disconnected,
             _ => {

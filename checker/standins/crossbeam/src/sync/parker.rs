@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// What an unparker gives and the parker takes.
 struct Token {
@@ -20,7 +20,7 @@ pub struct Parker {
     not_sync: PhantomData<*const ()>,
 }
 
-pub struct Unparker(Arc<Token>);
+pub struct Unparker(Rc<Token>);
 
 // SAFETY: a model runs on one operating-system thread.
 unsafe impl Send for Parker {}
@@ -33,8 +33,9 @@ impl Parker {
     #[must_use]
     #[track_caller]
     pub fn new() -> Self {
-        let token = Token { object: Object::new("Parker", Location::caller()), given: Cell::new(false) };
-        Self { unparker: Unparker(Arc::new(token)), not_sync: PhantomData }
+        let token =
+            Token { object: Object::new("Parker", Location::caller()), given: Cell::new(false) };
+        Self { unparker: Unparker(Rc::new(token)), not_sync: PhantomData }
     }
 
     #[track_caller]
@@ -67,7 +68,9 @@ impl Parker {
                 early
             });
         let ready = || early || token.given.get();
-        let mut action = Action::new(op, Effect::Wait, place).on(&token.object, token, Access::Write).when(&ready);
+        let mut action = Action::new(op, Effect::Wait, place)
+            .on(&token.object, token, Access::Write)
+            .when(&ready);
         if timeout.is_some() {
             action = action.or_time_passes();
         }
@@ -106,7 +109,7 @@ impl Unparker {
 
 impl Clone for Unparker {
     fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+        Self(Rc::clone(&self.0))
     }
 }
 

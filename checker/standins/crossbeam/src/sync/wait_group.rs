@@ -5,9 +5,9 @@ use facts::Effect;
 use std::cell::Cell;
 use std::fmt;
 use std::panic::Location;
-use std::sync::Arc;
+use std::rc::Rc;
 
-pub struct WaitGroup(Arc<Group>);
+pub struct WaitGroup(Rc<Group>);
 
 struct Group {
     object: Object,
@@ -26,13 +26,13 @@ impl WaitGroup {
     #[track_caller]
     pub fn new() -> Self {
         let object = Object::new("WaitGroup", Location::caller());
-        Self(Arc::new(Group { object, members: Cell::new(1) }))
+        Self(Rc::new(Group { object, members: Cell::new(1) }))
     }
 
     /// Leaves the group and waits until everybody has.
     #[track_caller]
     pub fn wait(self) {
-        let group = Arc::clone(&self.0);
+        let group = Rc::clone(&self.0);
         drop(self);
         Action::new("wait", Effect::Wait, Location::caller())
             .on(&group.object, &*group, Access::Acquire)
@@ -44,7 +44,7 @@ impl WaitGroup {
 impl Clone for WaitGroup {
     fn clone(&self) -> Self {
         self.0.members.set(self.0.members.get() + 1);
-        Self(Arc::clone(&self.0))
+        Self(Rc::clone(&self.0))
     }
 }
 

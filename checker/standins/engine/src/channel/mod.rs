@@ -6,6 +6,9 @@
 
 mod queue;
 mod rendezvous;
+mod select;
+
+pub use select::{Candidate, select};
 
 use crate::action::{Action, Turn};
 use crate::clock::Knowledge;

@@ -1,17 +1,28 @@
-//! Stand-in for `std::sync::Barrier`.
+//! Stand-in for `std::sync::Barrier`. The leader is the last to arrive.
 
-use ::std::cell::Cell;
+use ::std::cell::{Cell, RefCell};
 use ::std::fmt;
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
-use engine::{Access, Action, Object, Shape, Value};
+use ::std::rc::Rc;
+use engine::{Access, Action, Knowledge, Object, Place};
 use facts::Effect;
 
 pub struct Barrier {
     object: Object,
     size: usize,
-    /// How many wait for the generation at hand.
-    waiting: Cell<usize>,
-    generation: Cell<usize>,
+    arrived: Cell<usize>,
+    /// The gate that those wait at who have arrived.
+    gate: RefCell<Option<Rc<Gate>>>,
+}
+
+/// One round: opens when all have arrived, and stays open. Going through it is
+/// no step on the barrier: it does not matter who has arrived for a later round
+/// by then.
+struct Gate {
+    object: Object,
+    open: Cell<bool>,
+    /// What everyone knew on arriving.
+    known: RefCell<Knowledge>,
 }
 
 // SAFETY: a model runs on one operating-system thread.
@@ -21,8 +32,61 @@ unsafe impl Sync for Barrier {}
 impl UnwindSafe for Barrier {}
 impl RefUnwindSafe for Barrier {}
 
-/// Who the leader is: the last to arrive, as in std.
 pub struct BarrierWaitResult(bool);
+
+impl Barrier {
+    #[must_use]
+    #[track_caller]
+    pub const fn new(size: usize) -> Self {
+        let object = Object::new("Barrier", Location::caller());
+        Self { object, size, arrived: Cell::new(0), gate: RefCell::new(None) }
+    }
+
+    #[track_caller]
+    pub fn wait(&self) -> BarrierWaitResult {
+        let place = Location::caller();
+        let gate = self.arrive(place);
+        if gate.open.get() {
+            return BarrierWaitResult(true);
+        }
+        Action::new("wait", Effect::Wake, place)
+            .on(&gate.object, &*gate, Access::Read)
+            .naming(&self.object, self)
+            .when(&|| gate.open.get())
+            .take(|turn| {
+                turn.call_it("wake", Effect::Wake);
+                turn.learn(&gate.known.borrow());
+            });
+        BarrierWaitResult(false)
+    }
+
+    /// The gate to wait at, which the last to arrive opens.
+    fn arrive(&self, place: Place) -> Rc<Gate> {
+        Action::new("wait", Effect::Wait, place).on(&self.object, self, Access::Write).take(
+            |turn| {
+                let mut round = self.gate.borrow_mut();
+                let gate = Rc::clone(round.get_or_insert_with(|| Gate::new(self.object.created())));
+                gate.known.borrow_mut().join(&turn.know());
+                self.arrived.set(self.arrived.get() + 1);
+                if self.arrived.get() >= self.size {
+                    turn.call_it("wait", Effect::Notify);
+                    turn.learn(&gate.known.borrow());
+                    gate.open.set(true);
+                    self.arrived.set(0);
+                    *round = None;
+                }
+                gate
+            },
+        )
+    }
+}
+
+impl Gate {
+    fn new(created: Place) -> Rc<Self> {
+        let object = Object::new("Barrier", created);
+        Rc::new(Self { object, open: Cell::new(false), known: RefCell::default() })
+    }
+}
 
 impl BarrierWaitResult {
     #[must_use]
@@ -31,51 +95,14 @@ impl BarrierWaitResult {
     }
 }
 
-impl fmt::Debug for BarrierWaitResult {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BarrierWaitResult").field("is_leader", &self.0).finish()
-    }
-}
-
-impl Barrier {
-    #[must_use]
-    #[track_caller]
-    pub const fn new(n: usize) -> Self {
-        let object = Object::new("Barrier", Location::caller());
-        Self { object, size: n, waiting: Cell::new(0), generation: Cell::new(0) }
-    }
-
-    #[track_caller]
-    pub fn wait(&self) -> BarrierWaitResult {
-        let place = Location::caller();
-        let arrived = Action::new("wait", Effect::Wait, place)
-            .on(&self.object, self, Access::Write)
-            .take(|turn| {
-                turn.release();
-                self.waiting.set(self.waiting.get() + 1);
-                turn.result(Value::new(self.waiting.get() as u64, Shape::Unsigned));
-                if self.waiting.get() < self.size {
-                    return Some(self.generation.get());
-                }
-                turn.acquire();
-                self.waiting.set(0);
-                self.generation.set(self.generation.get().wrapping_add(1));
-                None
-            });
-        let Some(generation) = arrived else { return BarrierWaitResult(true) };
-        Action::new("wait", Effect::Wake, place)
-            .on(&self.object, self, Access::Wake)
-            .when(&|| self.generation.get() != generation)
-            .take(|turn| {
-                turn.call_it("wake", Effect::Wake);
-                turn.acquire();
-            });
-        BarrierWaitResult(false)
-    }
-}
-
 impl fmt::Debug for Barrier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Barrier").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for BarrierWaitResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BarrierWaitResult").field("is_leader", &self.is_leader()).finish()
     }
 }

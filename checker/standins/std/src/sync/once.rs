@@ -35,6 +35,7 @@ impl fmt::Debug for OnceState {
 const POISONED: &str = "Once instance has previously been poisoned";
 
 impl Once {
+    #[expect(clippy::new_without_default, reason = "std's has none either")]
     #[must_use]
     #[track_caller]
     pub const fn new() -> Self {

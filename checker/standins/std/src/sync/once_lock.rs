@@ -72,14 +72,23 @@ impl<T> OnceLock<T> {
     }
 
     /// `whole` is the stand-in this lock is part of.
-    pub(super) fn init<W: ?Sized>(&self, whole: &W, op: &'static str, place: Place, f: impl FnOnce() -> T) -> &T {
+    pub(super) fn init<W: ?Sized>(
+        &self,
+        whole: &W,
+        op: &'static str,
+        place: Place,
+        f: impl FnOnce() -> T,
+    ) -> &T {
         match self.fill(whole, op, place, || Ok::<_, Infallible>(f())) {
             Ok(value) => value,
         }
     }
 
     /// Where `f` fails or panics, the lock stays empty.
-    fn fill<W: ?Sized, E>(&self, whole: &W, op: &'static str,
+    fn fill<W: ?Sized, E>(
+        &self,
+        whole: &W,
+        op: &'static str,
         place: Place,
         f: impl FnOnce() -> Result<T, E>,
     ) -> Result<&T, E> {

@@ -35,7 +35,7 @@ pub struct RwLockReadGuard<'a, T: ?Sized> {
     lock: &'a RwLock<T>,
     place: engine::Place,
     /// As std's guard, this one stays on its thread.
-    not_send: PhantomData<*const ()>,
+    not_send: PhantomData<*const T>,
 }
 
 // SAFETY: a shared guard gives shared access to the value and nothing else.

@@ -76,9 +76,9 @@ pub struct ScopedJoinHandle<'scope, T> {
 }
 
 // SAFETY: as for `JoinHandle`.
-unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
+unsafe impl<T: Send> Send for ScopedJoinHandle<'_, T> {}
 // SAFETY: as for `JoinHandle`.
-unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
+unsafe impl<T: Send> Sync for ScopedJoinHandle<'_, T> {}
 
 impl<T> ScopedJoinHandle<'_, T> {
     pub(super) fn new(handle: engine::Handle, packet: Rc<Packet<T>>) -> Self {
