@@ -78,6 +78,9 @@ pub fn undecided(limits: &SpeedLimits, ran: &[Ran]) -> bool {
         return false;
     }
     let ratios = Ratios::of(&trials, limits);
+    if ratios.learner.high < HOPELESS {
+        return false;
+    }
     (ratios.learner.median / ratios.wanted - 1.0).abs() < NEAR
         || ratios.noise().is_some()
         || ratios.ours < OURS_AT_LEAST

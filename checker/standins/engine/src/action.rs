@@ -1,6 +1,6 @@
 //! What a stand-in does to shared state: wait for a turn, then act atomically.
 
-use crate::clock::Knowledge;
+use crate::clock::{Clock, Knowledge};
 use crate::execution::{Execution, with};
 use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
@@ -8,7 +8,9 @@ use crate::spawn::{Here, halt};
 use crate::thread::Pending;
 use crate::value::Value;
 use facts::Effect;
+use std::cell::Cell;
 use std::mem;
+use std::rc::Rc;
 
 /// An operation that other threads can notice, about to be done.
 ///
@@ -84,7 +86,7 @@ impl<'a> Action<'a> {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
             let (accesses, changed) = (self.accesses, self.changes());
-            let mut turn = Turn { execution, accesses, changed, seen: None, timed_out, step };
+            let mut turn = Turn { execution, accesses, changed, seen: None, timed_out, baton: None, step };
             let result = act(&mut turn);
             turn.finish();
             (result, execution.end.is_some())
@@ -93,6 +95,16 @@ impl<'a> Action<'a> {
             halt();
         }
         result
+    }
+
+    /// Begins a wait: whether time runs out before anything can happen, which
+    /// is an adversary's choice. What has happened by then counts all the same.
+    pub fn runs_out_early(self) -> bool {
+        self.take(|turn| {
+            let early = turn.adversary(2) == 1;
+            turn.adversarial(false);
+            early
+        })
     }
 
     fn changes(&self) -> bool {
@@ -120,6 +132,10 @@ impl<'a> Action<'a> {
     }
 }
 
+/// Orders one step after another in the books of the search, where they touch
+/// no common object: what the first step depends on, itself included.
+pub(crate) type Baton = Rc<Cell<Clock>>;
+
 /// A thread's turn: the moment in which it acts and nobody else does.
 pub struct Turn<'e> {
     pub(crate) execution: &'e mut Execution,
@@ -128,10 +144,21 @@ pub struct Turn<'e> {
     /// The version read, for a step that changes nothing.
     seen: Option<u64>,
     timed_out: bool,
+    baton: Option<Baton>,
     pub(crate) step: Step,
 }
 
 impl Turn<'_> {
+    /// What a later step takes over to be ordered after this one.
+    pub(crate) fn hand_on(&mut self) -> Baton {
+        Rc::clone(self.baton.get_or_insert_default())
+    }
+
+    /// Orders this step after the one that handed the baton on.
+    pub(crate) fn take_over(&mut self, baton: &Baton) {
+        self.execution.thread_mut().depends.join(&baton.get());
+    }
+
     /// Whether the turn came because time passed and for no other reason.
     #[must_use]
     pub fn timed_out(&self) -> bool {
@@ -301,12 +328,15 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, .. } = self;
+        let Turn { execution, accesses, changed, seen, step, baton, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(!step.newest.is_none());
         execution.steps.push(step);
         execution.commit(accesses, changed);
+        if let Some(baton) = baton {
+            baton.set(execution.thread().depends);
+        }
         let Some(object) = first else { return };
         if changed {
             execution.records[object].version += 1;

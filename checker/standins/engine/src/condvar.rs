@@ -3,7 +3,7 @@
 //! Adversaries: a wait may end spuriously where the stand-in says so,
 //! `notify_one` may wake any waiter, and a timeout may come at any time.
 
-use crate::action::Action;
+use crate::action::{Action, Baton};
 use crate::lock::Exclusive;
 use crate::object::{Access, Object, Place};
 use crate::value::{Shape, Value};
@@ -18,7 +18,15 @@ pub struct Condvar {
     waiters: RefCell<Vec<Waiter>>,
 }
 
-type Waiter = Rc<Cell<Wakeup>>;
+type Waiter = Rc<Waiting>;
+
+/// One wait. Its end depends on the notify that caused it and on no other
+/// operation on the condition variable, which a [`Baton`] says exactly.
+#[derive(Debug)]
+struct Waiting {
+    wakeup: Cell<Wakeup>,
+    notified: RefCell<Option<Baton>>,
+}
 
 /// Why a waiter goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,8 +72,10 @@ impl Condvar {
                 turn.changed_nothing();
             }
             turn.result(Value::new(woken.len() as u64, Shape::Unsigned));
+            let baton = turn.hand_on();
             for waiter in &woken {
-                waiter.set(Wakeup::Notified);
+                waiter.wakeup.set(Wakeup::Notified);
+                waiter.notified.replace(Some(Baton::clone(&baton)));
             }
             woken.len()
         })
@@ -106,7 +116,10 @@ impl Condvar {
                 let end = turn.adversary(ends.clone().count());
                 turn.adversarial(false);
                 let wakeup = ends.nth(end).expect("the choice is among them");
-                let waiter = Rc::new(Cell::new(wakeup));
+                let waiter = Rc::new(Waiting {
+                    wakeup: Cell::new(wakeup),
+                    notified: RefCell::default(),
+                });
                 if wakeup == Wakeup::NotYet {
                     self.waiters.borrow_mut().push(Rc::clone(&waiter));
                 }
@@ -115,16 +128,19 @@ impl Condvar {
     }
 
     fn end<T: ?Sized>(&self, whole: &T, waiter: &Waiter, wait: Wait) -> bool {
-        let ready = || waiter.get() != Wakeup::NotYet;
+        let ready = || waiter.wakeup.get() != Wakeup::NotYet;
         let action = Action::new(wait.op, Effect::Wake, wait.place)
-            .on(&self.object, whole, Access::Wake)
+            .naming(&self.object, whole)
             .when(&ready);
         let action = if wait.timed { action.or_time_passes() } else { action };
         action.take(|turn| {
             turn.call_it("wake", Effect::Wake);
-            turn.adversarial(matches!(waiter.get(), Wakeup::Spurious | Wakeup::EarlyTimeout));
+            turn.adversarial(matches!(waiter.wakeup.get(), Wakeup::Spurious | Wakeup::EarlyTimeout));
+            if let Some(baton) = &*waiter.notified.borrow() {
+                turn.take_over(baton);
+            }
             self.waiters.borrow_mut().retain(|other| !Rc::ptr_eq(other, waiter));
-            turn.timed_out() || waiter.get() == Wakeup::EarlyTimeout
+            turn.timed_out() || waiter.wakeup.get() == Wakeup::EarlyTimeout
         })
     }
 }

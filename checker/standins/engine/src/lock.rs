@@ -52,22 +52,25 @@ impl Exclusive {
         op: &'static str,
         place: Place,
     ) -> bool {
+        let early =
+            Action::new(op, Effect::Wait, place).naming(&self.object, whole).runs_out_early();
         Action::new(op, Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
-            .when(&|| !self.held.get())
+            .when(&|| early || !self.held.get())
             .or_time_passes()
             .take(|turn| {
-                let gives_up = turn.timed_out() || turn.adversary(2) == 1;
-                if gives_up {
-                    turn.changed_nothing();
-                } else {
-                    self.held.set(true);
+                let free = !self.held.replace(true);
+                if free {
                     turn.set_access(Access::Acquire);
                     turn.hold();
                     turn.acquire();
+                } else {
+                    turn.changed_nothing();
+                    turn.set_access(Access::Write);
+                    turn.adversarial(early);
                 }
-                turn.result(Value::bool(!gives_up));
-                !gives_up
+                turn.result(Value::bool(free));
+                free
             })
     }
 

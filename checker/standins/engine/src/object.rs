@@ -40,7 +40,7 @@ impl Access {
                 | (Read | Enter | Leave, Read | Enter | Leave)
                 | (Read, OrderedRead)
                 | (OrderedRead, Read)
-                | (Acquire, Release | Read | Leave)
+                | (Acquire, Release | Leave)
                 | (Enter, Release)
         )
     }

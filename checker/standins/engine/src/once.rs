@@ -49,6 +49,11 @@ impl Once {
     pub fn look<T: ?Sized>(&self, whole: &T, op: &'static str, place: Place) -> State {
         Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Read).take(|turn| {
             let state = self.state.get();
+            if state != State::Done {
+                // Whoever begins next could have begun before: for the search
+                // an `Acquire` cannot change places with a mere `Read`.
+                turn.set_access(Access::Write);
+            }
             self.learn(turn);
             turn.result(Value::bool(state == State::Done));
             state
@@ -65,15 +70,20 @@ impl Once {
         place: Place,
     ) -> State {
         Action::new(op, Effect::Acquire, place)
-            .on(&self.object, whole, Access::Acquire)
+            // Not `Acquire`: who looked before has to be tried later as well.
+            .on(&self.object, whole, Access::Write)
             .when(&|| self.state.get() != State::Running)
             .take(|turn| {
                 let found = self.state.get();
                 match found {
                     State::New => self.start(turn),
                     State::Poisoned if force => self.start(turn),
-                    _ => {
+                    found => {
                         turn.changed_nothing();
+                        if found == State::Poisoned {
+                            // Somebody with `force` could have been first.
+                            turn.set_access(Access::Write);
+                        }
                         turn.acquire();
                     }
                 }

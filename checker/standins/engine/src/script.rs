@@ -3,7 +3,7 @@
 use crate::clock::MAX_THREADS;
 use crate::object::Access;
 use crate::path::Threads;
-use crate::thread::Thread;
+use crate::thread::{Pending, Thread};
 use facts::ReplayEnd;
 
 /// A schedule and how far it has been followed. The main thread, which only
@@ -63,8 +63,10 @@ impl Script {
 /// Whether the thread's next step is one no schedule names: its end, or going
 /// on after a wakeup.
 fn is_unseen(thread: &Thread) -> bool {
-    let is_wake = |access: &Option<(usize, Access)>| matches!(access, Some((_, Access::Wake)));
-    thread.pending.as_ref().is_some_and(|p| p.op == "exit" || is_wake(&p.accesses[0]))
+    let touches_nothing = |p: &Pending| {
+        p.accesses.iter().flatten().all(|(_, access)| *access == Access::Wake)
+    };
+    thread.pending.as_ref().is_some_and(|p| p.op == "exit" || touches_nothing(p))
 }
 
 fn unfinished(threads: &[Thread]) -> Vec<String> {

@@ -201,13 +201,16 @@ impl Shared {
         op: &'static str,
         place: Place,
     ) -> bool {
+        let early =
+            Action::new(op, Effect::Wait, place).naming(&self.object, whole).runs_out_early();
         Action::new(op, Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
-            .when(&|| self.is_open(mode))
+            .when(&|| early || self.is_open(mode))
             .or_time_passes()
             .take(|turn| {
-                let gives_up = turn.timed_out() || turn.adversary(2) == 1;
-                self.enter_if(turn, mode, !gives_up)
+                let enters = self.enter_if(turn, mode, self.is_open(mode));
+                turn.adversarial(early && !enters);
+                enters
             })
     }
 

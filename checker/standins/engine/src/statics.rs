@@ -12,6 +12,13 @@ struct Kept {
     bytes: Vec<u8>,
 }
 
+impl Kept {
+    fn holds(&self, at: *const u8) -> bool {
+        let start = self.at.cast_const();
+        start == at || (start..start.wrapping_add(self.bytes.len())).contains(&at)
+    }
+}
+
 thread_local! {
     static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
@@ -22,7 +29,9 @@ pub(crate) fn keep(at: *const u8, length: usize) {
         return;
     }
     KEPT.with_borrow_mut(|kept| {
-        if kept.iter().any(|known| known.at.cast_const() == at) {
+        // What lies within a static that is kept already was put there by the
+        // execution, as a `LazyLock`'s value is, and goes with the whole.
+        if kept.iter().any(|known| known.holds(at)) {
             return;
         }
         // SAFETY: `at` and `length` come from a live reference to a stand-in.

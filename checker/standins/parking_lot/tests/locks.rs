@@ -77,6 +77,10 @@ search::litmus! {
         let (_, seen) = pair(|| drop(a.lock()), || a.try_lock_for(SHORT).map(|mut a| { *a += 1; *a }));
         format!("{seen:?}")
     }
+    @adversary time_does_not_run_out_on_a_free_lock => ["(true, true)"] {
+        let (a, b) = (Mutex::new(0), RwLock::new(0));
+        format!("{:?}", (a.try_lock_for(SHORT).is_some(), b.try_write_for(SHORT).is_some()))
+    }
     try_lock_for_gives_up_on_itself => ["true"] {
         let a = Mutex::new(0);
         let _held = a.lock();

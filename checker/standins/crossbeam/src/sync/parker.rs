@@ -61,12 +61,8 @@ impl Parker {
 
     fn wait(&self, op: &'static str, timeout: Option<Duration>, place: Place) {
         let token = &*self.unparker.0;
-        let early = timeout.is_some()
-            && Action::new(op, Effect::Wait, place).naming(&token.object, token).take(|turn| {
-                let early = turn.adversary(2) == 1;
-                turn.adversarial(false);
-                early
-            });
+        let begins = Action::new(op, Effect::Wait, place).naming(&token.object, token);
+        let early = timeout.is_some() && begins.runs_out_early();
         let ready = || early || token.given.get();
         let mut action = Action::new(op, Effect::Wait, place)
             .on(&token.object, token, Access::Write)

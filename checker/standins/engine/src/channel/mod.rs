@@ -57,8 +57,6 @@ struct State<T> {
     slots: usize,
     /// Receivers that wait to be handed a message, without capacity.
     waiting: usize,
-    /// What dropped ends knew.
-    gone: Knowledge,
 }
 
 struct Message<T> {
@@ -72,11 +70,17 @@ struct Message<T> {
 struct Ends {
     object: Object,
     left: Cell<usize>,
+    /// What those that were dropped knew.
+    known: RefCell<Knowledge>,
 }
 
 impl Ends {
     const fn new(created: Place) -> Self {
-        Self { object: Object::new("channel end", created), left: Cell::new(1) }
+        Self {
+            object: Object::new("channel end", created),
+            left: Cell::new(1),
+            known: RefCell::new(Knowledge::new()),
+        }
     }
 
     fn add(&self) {
@@ -124,13 +128,7 @@ impl<T> Channel<T> {
     /// As [`new`](Self::new), for what is a channel by another name.
     #[must_use]
     pub const fn named(kind: &'static str, capacity: Option<usize>, created: Place) -> Self {
-        let state = State {
-            queue: VecDeque::new(),
-            free: VecDeque::new(),
-            slots: 0,
-            waiting: 0,
-            gone: Knowledge::new(),
-        };
+        let state = State { queue: VecDeque::new(), free: VecDeque::new(), slots: 0, waiting: 0 };
         Self {
             object: Object::new(kind, created),
             head: Object::new("channel head", created),
@@ -225,27 +223,21 @@ impl<T> Channel<T> {
         action.naming(&self.object, self).on(&ends.object, self, Access::Read).take(|turn| {
             ends.left.set(ends.left.get() - 1);
             let known = turn.know();
-            self.state.borrow_mut().gone.join(&known);
+            ends.known.borrow_mut().join(&known);
             turn.made_progress();
         });
     }
 
     /// Whether time runs out before anything happens: an adversary's choice.
+    /// What has happened by the time it counts is not refused.
     fn runs_out_early(&self, op: &'static str, patience: Patience, place: Place) -> bool {
-        patience == Patience::UntilTimePasses
-            && Action::new(op, Effect::Wait, place).naming(&self.object, self).take(|turn| {
-                let early = turn.adversary(2) == 1;
-                turn.adversarial(false);
-                early
-            })
+        let action = Action::new(op, Effect::Wait, place).naming(&self.object, self);
+        patience == Patience::UntilTimePasses && action.runs_out_early()
     }
 
     /// Why a receiver that found nothing gets nothing.
     fn refuse_receiver(&self, turn: &mut Turn<'_>, early: bool, patience: Patience) -> Refusal {
         turn.acted_beside([(&self.object, Access::Read), (&self.senders.object, Access::Write)]);
-        if !early && self.senders.are_gone() {
-            turn.learn(&self.state.borrow().gone);
-        }
         self.refuse(turn, early, patience, &self.senders)
     }
 
@@ -257,7 +249,8 @@ impl<T> Channel<T> {
         others: &Ends,
     ) -> Refusal {
         turn.changed_nothing();
-        let (refusal, text) = if !early && others.are_gone() {
+        let (refusal, text) = if others.are_gone() {
+            turn.learn(&others.known.borrow());
             (Refusal::Disconnected, "disconnected")
         } else if patience == Patience::None {
             (Refusal::NotNow, if turn.step.effect == Effect::Send { "full" } else { "empty" })

@@ -34,7 +34,7 @@ impl<T> Channel<T> {
         }
         action.take(|turn| {
             turn.argument(Value::of(&value));
-            if early || self.receivers.are_gone() || !self.has_room() {
+            if self.receivers.are_gone() || !self.has_room() {
                 return Err((value, self.refuse(turn, early, patience, &self.receivers)));
             }
             let mut slot = self.empty_slot(turn, place);
@@ -86,7 +86,7 @@ impl<T> Channel<T> {
             action = action.or_time_passes();
         }
         action.take(|turn| {
-            let message = if early { None } else { self.state.borrow_mut().queue.pop_front() };
+            let message = self.state.borrow_mut().queue.pop_front();
             let Some(Message { value, mut slot, .. }) = message else {
                 return Err(self.refuse_receiver(turn, early, patience));
             };

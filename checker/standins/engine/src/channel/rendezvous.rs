@@ -28,9 +28,9 @@ impl<T> Channel<T> {
             turn.argument(Value::of(&value));
             let mut state = self.state.borrow_mut();
             let unwanted = patience == Patience::None && state.waiting <= state.queue.len();
-            if early || unwanted || self.receivers.are_gone() {
+            if unwanted || self.receivers.are_gone() {
                 drop(state);
-                return Err((value, self.refuse(turn, early, patience, &self.receivers)));
+                return Err((value, self.refuse(turn, false, patience, &self.receivers)));
             }
             let mut slot = Slot::new(place);
             slot.known = turn.know();
@@ -40,7 +40,7 @@ impl<T> Channel<T> {
         })?;
         match patience {
             Patience::None => Ok(()),
-            _ => self.await_taker(op, &offer, patience, place),
+            _ => self.await_taker(op, &offer, patience, early, place),
         }
     }
 
@@ -50,19 +50,22 @@ impl<T> Channel<T> {
         op: &'static str,
         offer: &Rc<Offer>,
         patience: Patience,
+        early: bool,
         place: Place,
     ) -> Result<(), (T, Refusal)> {
-        let ready = || offer.taken.get() || self.receivers.are_gone();
+        let ready = || early || offer.taken.get() || self.receivers.are_gone();
         let mut action = Action::new(op, Effect::Send, place)
             .naming(&self.object, self)
             .on(&offer.object, &**offer, Access::Wake)
             .when(&ready);
         if patience == Patience::UntilTimePasses {
-            action = action.or_time_passes();
+            // Whether it was taken by then makes a difference.
+            action = action.on(&self.object, self, Access::Write).or_time_passes();
         }
         action.take(|turn| {
             if offer.taken.get() {
                 turn.call_it("wake", Effect::Wake);
+                turn.acted_beside([]);
                 turn.learn(&offer.known.borrow());
                 return Ok(());
             }
@@ -76,7 +79,8 @@ impl<T> Channel<T> {
             };
             let at = state.queue.iter().position(mine).expect("it was not taken");
             let Message { value, .. } = state.queue.remove(at).expect("it was just found");
-            Err((value, self.refuse(turn, false, patience, &self.receivers)))
+            drop(state);
+            Err((value, self.refuse(turn, early, patience, &self.receivers)))
         })
     }
 
@@ -109,7 +113,7 @@ impl<T> Channel<T> {
         action.take(|turn| {
             let mut state = self.state.borrow_mut();
             state.waiting -= usize::from(patience != Patience::None);
-            let message = if early { None } else { state.queue.pop_front() };
+            let message = state.queue.pop_front();
             drop(state);
             let Some(Message { value, slot, offer }) = message else {
                 let refusal = self.refuse_receiver(turn, early, patience);

@@ -1,7 +1,7 @@
 //! Waiting for whichever of several channels is ready first.
 
 use super::{Channel, Patience};
-use crate::action::Action;
+use crate::action::{Action, Turn};
 use crate::object::{Access, Place};
 use crate::value::Value;
 use facts::Effect;
@@ -13,7 +13,7 @@ pub trait Candidate {
     fn name<'a>(&self, action: Action<'a>) -> Action<'a>;
     /// Looks, as a step of its own: what is ready depends on other threads.
     /// `then` runs within the step.
-    fn look(&self, place: Place, then: &mut dyn FnMut(&mut dyn FnMut(usize) -> usize));
+    fn look(&self, place: Place, then: &mut dyn FnMut(&mut Turn<'_>));
 }
 
 /// The receiving end (`false`) or the sending end (`true`) of a channel.
@@ -33,7 +33,7 @@ impl<T> Candidate for (&Channel<T>, bool) {
         action.naming(&self.0.object, self.0)
     }
 
-    fn look(&self, place: Place, then: &mut dyn FnMut(&mut dyn FnMut(usize) -> usize)) {
+    fn look(&self, place: Place, then: &mut dyn FnMut(&mut Turn<'_>)) {
         let (channel, sends) = *self;
         let (queue, ends) = if sends {
             (&channel.head, &channel.receivers.object)
@@ -46,7 +46,7 @@ impl<T> Candidate for (&Channel<T>, bool) {
             .take(|turn| {
                 turn.changed_nothing();
                 turn.result(Value::bool(self.is_ready()));
-                then(&mut |of| turn.choose(of));
+                then(turn);
             });
     }
 }
@@ -69,11 +69,11 @@ pub fn select(candidates: &[&dyn Candidate], patience: Patience, place: Place) -
     let mut chosen = None;
     for (at, candidate) in candidates.iter().enumerate() {
         let is_last = at + 1 == candidates.len();
-        candidate.look(place, &mut |choose| {
+        candidate.look(place, &mut |turn| {
             if is_last {
                 let ready: Vec<usize> =
                     (0..candidates.len()).filter(|&at| candidates[at].is_ready()).collect();
-                chosen = (!ready.is_empty()).then(|| ready[choose(ready.len())]);
+                chosen = (!ready.is_empty()).then(|| ready[turn.choose(ready.len())]);
             }
         });
     }
