@@ -112,8 +112,11 @@ fn belongs(index: usize, trace: &Trace, sources: &Sources<'_>, shared: &BTreeSet
     if is_relock(index, trace) || matches!(step.effect, Effect::Spawn | Effect::Join) {
         return false;
     }
+    let theirs = sources.is_learners(&step.place);
     match step.object {
-        Some(object) => sources.is_learners(&step.place) || shared.contains(&object),
+        // How a pool shares out its work is nothing a learner wrote.
+        Some(object) if trace.objects[object].kind == "ThreadPool" => theirs,
+        Some(object) => theirs || shared.contains(&object),
         None => step.effect != Effect::Other || step.ordering.is_some(),
     }
 }

@@ -86,7 +86,8 @@ impl<'a> Action<'a> {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
             let (accesses, changed) = (self.accesses, self.changes());
-            let mut turn = Turn { execution, accesses, changed, seen: None, timed_out, baton: None, step };
+            let mut turn =
+                Turn { execution, accesses, changed, seen: None, timed_out, baton: None, step };
             let result = act(&mut turn);
             turn.finish();
             (result, execution.end.is_some())

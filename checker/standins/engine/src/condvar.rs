@@ -116,10 +116,8 @@ impl Condvar {
                 let end = turn.adversary(ends.clone().count());
                 turn.adversarial(false);
                 let wakeup = ends.nth(end).expect("the choice is among them");
-                let waiter = Rc::new(Waiting {
-                    wakeup: Cell::new(wakeup),
-                    notified: RefCell::default(),
-                });
+                let waiter =
+                    Rc::new(Waiting { wakeup: Cell::new(wakeup), notified: RefCell::default() });
                 if wakeup == Wakeup::NotYet {
                     self.waiters.borrow_mut().push(Rc::clone(&waiter));
                 }
@@ -129,13 +127,15 @@ impl Condvar {
 
     fn end<T: ?Sized>(&self, whole: &T, waiter: &Waiter, wait: Wait) -> bool {
         let ready = || waiter.wakeup.get() != Wakeup::NotYet;
-        let action = Action::new(wait.op, Effect::Wake, wait.place)
-            .naming(&self.object, whole)
-            .when(&ready);
+        let action =
+            Action::new(wait.op, Effect::Wake, wait.place).naming(&self.object, whole).when(&ready);
         let action = if wait.timed { action.or_time_passes() } else { action };
         action.take(|turn| {
             turn.call_it("wake", Effect::Wake);
-            turn.adversarial(matches!(waiter.wakeup.get(), Wakeup::Spurious | Wakeup::EarlyTimeout));
+            turn.adversarial(matches!(
+                waiter.wakeup.get(),
+                Wakeup::Spurious | Wakeup::EarlyTimeout
+            ));
             if let Some(baton) = &*waiter.notified.borrow() {
                 turn.take_over(baton);
             }

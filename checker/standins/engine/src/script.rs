@@ -63,9 +63,8 @@ impl Script {
 /// Whether the thread's next step is one no schedule names: its end, or going
 /// on after a wakeup.
 fn is_unseen(thread: &Thread) -> bool {
-    let touches_nothing = |p: &Pending| {
-        p.accesses.iter().flatten().all(|(_, access)| *access == Access::Wake)
-    };
+    let touches_nothing =
+        |p: &Pending| p.accesses.iter().flatten().all(|(_, access)| *access == Access::Wake);
     thread.pending.as_ref().is_some_and(|p| p.op == "exit" || touches_nothing(p))
 }
 
