@@ -94,7 +94,7 @@ search::litmus! {
         let drops = Mutex::new(0);
         let (tx, rx) = channel();
         let (_, ()) = pair(|| drop(tx.send(Counted(&drops))), move || drop(rx));
-        let seen = drops.lock().unwrap().to_string(); seen
+        drops.lock().unwrap().to_string()
     }
     no_room_waits_and_says_so => ["(Ok(()), Err(1))", "(Ok(()), Ok(()))"] {
         let (tx, rx) = sync_channel(1);
