@@ -67,7 +67,7 @@ impl Sink for Terminal {
     fn event(&self, event: Event<'_>) {
         match event {
             Event::Preparing => {
-                self.busy("building what all exercises share, once: about a minute", true);
+                self.busy("building what all exercises share, once: about half a minute", true);
             }
             Event::Started { exercise } => {
                 self.busy(&format!("judging {}", exercise.key.slug()), true);
