@@ -41,6 +41,7 @@ fn redact(text: &str, repeatable: bool) -> String {
     let text = anstream::adapter::strip_str(text).to_string();
     let text = numbers_before(&text, &["ms", "µs", "ns", "s", "seconds"]);
     let text = if repeatable { text } else { one_blank(&all_numbers(&text)) };
+    let text = if repeatable { &text } else { without_others(&text) };
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     format!("{}\n", lines.join("\n").trim_end())
 }
@@ -56,6 +57,12 @@ fn numbers_before(text: &str, units: &[&str]) -> String {
 
 fn all_numbers(text: &str) -> String {
     map_numbers(text, |_, _| "[N]".to_owned())
+}
+
+/// Which further cases fail on real threads depends on the machine, and those
+/// after one that hung are not run at all.
+fn without_others(text: &str) -> &str {
+    text.find("[N] more finding").map_or(text, |others| &text[..others])
 }
 
 /// Calls `map` with each number and the text behind it.
@@ -94,6 +101,8 @@ mod tests {
 
     #[test]
     fn numbers_of_real_threads_are_redacted() {
+        let others = "no, expected yes\n\n   2 more findings:\n   - `hangs`: deadlock\n";
+        assert_eq!(redact(others, false), "no, expected yes\n");
         assert_eq!(redact("got   1,204 items, wanted 7.\n", false), "got [N] items, wanted [N].\n");
     }
 }

@@ -13,7 +13,8 @@ pub type Place = &'static Location<'static>;
 pub enum Access {
     /// Leaves the object as it is, and is not blocked by it.
     Read,
-    /// A SeqCst load: takes its place in the single total order.
+    /// A SeqCst load: takes its place in the single total order. See
+    /// [`Record::effective`] for what that conflicts with.
     OrderedRead,
     Write,
     /// Takes the object; cannot run before whoever has it gives it back.
@@ -32,14 +33,12 @@ impl Access {
     /// Whether taking `next` before `done`, by another thread, could make a
     /// difference and could be done at all.
     pub fn races(next: Self, done: Self) -> bool {
-        use Access::{Acquire, Enter, Leave, OrderedRead, Read, Release, Wake};
+        use Access::{Acquire, Enter, Leave, Read, Release, Wake};
         !matches!(
             (next, done),
             (Wake, _)
                 | (_, Wake)
                 | (Read | Enter | Leave, Read | Enter | Leave)
-                | (Read, OrderedRead)
-                | (OrderedRead, Read)
                 | (Acquire, Release | Leave)
                 | (Enter, Release)
         )

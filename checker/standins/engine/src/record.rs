@@ -100,10 +100,12 @@ impl Record {
     }
 
     /// Where every store is SeqCst, a SeqCst load is like any other: it
-    /// returns the newest value whatever was loaded before.
+    /// returns the newest value whatever was loaded before. Elsewhere it keeps
+    /// later ones from older values, and that conflicts with any access.
     pub fn effective(&self, access: Access) -> Access {
         match access {
-            Access::OrderedRead if !self.weak_stores => Access::Read,
+            Access::OrderedRead if self.weak_stores => Access::Write,
+            Access::OrderedRead => Access::Read,
             access => access,
         }
     }

@@ -16,7 +16,7 @@ const BOUNDS: [usize; 4] = [0, 1, 2, 3];
 /// Preemptions allowed while a role runs in the main thread.
 const MAIN_BOUND: usize = 2;
 
-/// How long a pass goes on after its first failing execution, to count the
+/// How long a pass usually goes on after its first failing execution, to count the
 /// failing ones and to find the one that is easiest to explain.
 const AFTER_FAILURE: Duration = Duration::from_millis(300);
 
@@ -42,6 +42,7 @@ pub struct Searcher {
     shared: bool,
     /// Whether loads return the newest value only.
     newest_only: bool,
+    after_failure: Duration,
 }
 
 impl Searcher {
@@ -58,7 +59,13 @@ impl Searcher {
             adversary_useful: false,
             shared: false,
             newest_only: false,
+            after_failure: AFTER_FAILURE,
         }
+    }
+
+    /// Goes on after failing executions until all are counted.
+    pub fn to_the_end(&mut self) {
+        self.after_failure = Duration::from_secs_f64(self.search.seconds);
     }
 
     /// Passes with more and more preemptions, then without bound, then the
@@ -153,7 +160,7 @@ impl Searcher {
                 self.limit.get_or_insert(Limit::Time);
                 break;
             }
-            if failed_at.is_some_and(|at| now > at + AFTER_FAILURE) {
+            if failed_at.is_some_and(|at| now > at + self.after_failure) {
                 break;
             }
         }

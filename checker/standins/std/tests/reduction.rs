@@ -1,70 +1,13 @@
 //! The reduced search sees every outcome that the naive one sees, and the
 //! outcomes are those of the C++20 memory model.
 
-use engine::{Bounds, Searcher};
-use facts::{FailureKind, Search};
+mod search;
+
+use search::{litmus, pair};
 use standin_std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst};
 use standin_std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use standin_std::sync::{Condvar, Mutex};
 use standin_std::thread;
-use std::collections::BTreeSet;
-
-fn search() -> Search {
-    Search { seconds: 60.0, steps: 2_000, bound: None }
-}
-
-/// Outcomes, with "panic", "deadlock" and so on for executions that fail, and
-/// the number of executions.
-fn explore(bounds: Bounds, model: fn() -> String) -> (BTreeSet<String>, u64) {
-    let mut searcher = Searcher::new(search(), move || {
-        let value = model();
-        engine::outcome(value);
-    });
-    searcher.pass(bounds, false, None);
-    let searched = searcher.result();
-    let pass = &searched.passes[0];
-    assert!(searched.limit.is_none(), "{:?}", searched.limit);
-    let mut outcomes: BTreeSet<String> = searched.outcomes.into_iter().map(|o| o.value).collect();
-    outcomes.extend(searched.failure.map(|failure| match failure.kind {
-        FailureKind::Deadlock(_) => "deadlock".to_owned(),
-        FailureKind::Livelock(_) => "livelock".to_owned(),
-        other => format!("{other:?}"),
-    }));
-    (outcomes, pass.executions)
-}
-
-fn check(name: &str, model: fn() -> String, expected: &[&str]) {
-    let expected: BTreeSet<String> = expected.iter().map(|s| (*s).to_owned()).collect();
-    let (reduced, few) = explore(Bounds { preemptions: None, reduce: true }, model);
-    assert_eq!(reduced, expected, "{name}: reduced search");
-    let (naive, many) = explore(Bounds { preemptions: None, reduce: false }, model);
-    assert_eq!(naive, expected, "{name}: naive search");
-    assert!(few <= many, "{name}: {few} > {many}");
-    for bound in 0..3 {
-        let bounds = |reduce| Bounds { preemptions: Some(bound), reduce };
-        let (reduced, few) = explore(bounds(true), model);
-        let (naive, many) = explore(bounds(false), model);
-        assert_eq!(reduced, naive, "{name}: at most {bound} preemptions ({few} of {many})");
-    }
-    println!("{name}: {few} of {many}");
-}
-
-macro_rules! litmus {
-    ($($name:ident => [$($outcome:expr),*] $body:block)*) => {$(
-        #[test]
-        fn $name() {
-            check(stringify!($name), || $body, &[$($outcome),*]);
-        }
-    )*};
-}
-
-fn pair<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
-    thread::scope(|s| {
-        let a = s.spawn(a);
-        let b = s.spawn(b);
-        (a.join().unwrap(), b.join().unwrap())
-    })
-}
 
 fn increment(x: &AtomicU32, order: Ordering) {
     let (load, store) = match order {

@@ -79,7 +79,7 @@ impl Execution {
                 let next_reads = record.effective(next).commutes();
                 accesses.iter().flatten().any(|&(other, done)| {
                     let done = record.effective(done);
-                    object == other && !(next_reads && (done.commutes() || done.is_read()))
+                    object == other && !(next_reads && done.commutes())
                 })
             });
             if conflict {

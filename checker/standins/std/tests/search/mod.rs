@@ -7,9 +7,14 @@ use std::collections::BTreeSet;
 
 /// Outcomes, with "panic", "deadlock" and so on for executions that fail, and
 /// the number of executions.
-fn explore(bounds: Bounds, adversary: bool, model: fn() -> String) -> (BTreeSet<String>, u64) {
+pub fn explore(
+    bounds: Bounds,
+    adversary: bool,
+    model: impl Fn() -> String + 'static,
+) -> (BTreeSet<String>, u64) {
     let search = Search { seconds: 60.0, steps: 2_000, bound: None };
     let mut searcher = Searcher::new(search, move || engine::outcome(model()));
+    searcher.to_the_end();
     searcher.pass(bounds, adversary, None);
     let searched = searcher.result();
     assert!(searched.limit.is_none(), "{:?}", searched.limit);
@@ -64,6 +69,7 @@ pub fn pair<A: Send, B: Send>(
 
 /// Tests that a model has the outcomes listed; `adversary` in front of the
 /// name lets adversaries act.
+#[allow(unused_macros)]
 macro_rules! litmus {
     ($($(@$kind:ident)? $name:ident => [$($outcome:expr),*] $body:block)*) => {$(
         #[test]
@@ -81,4 +87,5 @@ macro_rules! litmus {
         $crate::search::check_reduced(stringify!($name), false, || $body, &[$($outcome),*])
     };
 }
+#[allow(unused_imports)]
 pub(crate) use litmus;
