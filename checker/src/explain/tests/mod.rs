@@ -2,6 +2,7 @@
 
 mod deadlocks;
 mod native;
+mod pictures;
 mod proofs;
 mod races;
 mod sets;

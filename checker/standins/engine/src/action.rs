@@ -199,9 +199,14 @@ impl Turn<'_> {
         taken
     }
 
+    /// The index of the object that the action names.
+    pub(crate) fn object(&self) -> usize {
+        self.step.object.expect("the action names its object")
+    }
+
     /// Learns what the last releases of the action's object knew.
     pub fn acquire(&mut self) {
-        let object = self.step.object.expect("the action names its object");
+        let object = self.object();
         let Execution { records, .. } = &*self.execution;
         let sync = records[object].sync.clone();
         self.execution.thread_mut().known.join(&sync);
@@ -209,7 +214,7 @@ impl Turn<'_> {
 
     /// Hands what the thread knows to later acquires of the action's object.
     pub fn release(&mut self) {
-        let object = self.step.object.expect("the action names its object");
+        let object = self.object();
         let known = self.know();
         self.execution.records[object].sync.join(&known);
     }
@@ -229,11 +234,7 @@ impl Turn<'_> {
 
     /// Writes down that the thread holds the action's object from here on.
     pub fn hold(&mut self) {
-        let object = self.step.object.expect("the action names its object");
-        self.hold_at(object);
-    }
-
-    pub(crate) fn hold_at(&mut self, object: usize) {
+        let object = self.object();
         let (serial, place) = (self.serial(), self.step.place);
         self.execution.records[object].holders.push((serial, place));
         self.execution.thread_mut().holds.push((object, place));
@@ -242,7 +243,7 @@ impl Turn<'_> {
     /// Writes down that the thread holds the action's object no more. A guard
     /// may be given back by another thread than took it.
     pub fn unhold(&mut self) {
-        let object = self.step.object.expect("the action names its object");
+        let object = self.object();
         self.unhold_at(object);
     }
 
@@ -332,7 +333,7 @@ impl Turn<'_> {
         let Turn { execution, accesses, changed, seen, step, baton, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
-        execution.stale_reads += usize::from(!step.newest.is_none());
+        execution.stale_reads += usize::from(step.newest.is_some());
         execution.steps.push(step);
         execution.commit(accesses, changed);
         if let Some(baton) = baton {

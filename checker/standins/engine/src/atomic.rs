@@ -15,7 +15,6 @@ use crate::action::{Action, Turn};
 use crate::clock::{Knowledge, View};
 use crate::execution::{Execution, with};
 use crate::object::{Access, Object, Place, Store};
-use crate::record::Newest;
 use crate::value::{Shape, Value};
 use facts::Effect;
 use std::sync::atomic::Ordering::{self, AcqRel, Acquire, Relaxed, Release, SeqCst};
@@ -95,7 +94,7 @@ impl<T: ?Sized> Cell<'_, T> {
         let access = if total { Access::OrderedRead } else { Access::Read };
         self.action("load", Effect::Read, access, total, place).take(|turn| {
             turn.step.ordering = Some(name(order));
-            let (bits, _) = read(turn, self.shape, order);
+            let bits = read(turn, self.shape, order);
             turn.result(self.value(bits));
             bits
         })
@@ -110,7 +109,7 @@ impl<T: ?Sized> Cell<'_, T> {
         self.action("store", Effect::Write, Access::Write, order == SeqCst, place).take(|turn| {
             turn.step.ordering = Some(name(order));
             turn.argument(self.value(bits));
-            let object = turn.step.object.expect("an action on an atomic names it");
+            let object = turn.object();
             let before = turn.execution.records[object].stores.last().map(|store| store.bits);
             write(turn, bits, order, None);
             if before == Some(bits) {
@@ -157,7 +156,7 @@ impl<T: ?Sized> Cell<'_, T> {
         let total = success == SeqCst || failure == SeqCst;
         self.action(op, Effect::ReadWrite, Access::Write, total, place).take(|turn| {
             turn.argument(self.value(new));
-            let object = turn.step.object.expect("an action on an atomic names it");
+            let object = turn.object();
             let found =
                 turn.execution.records[object].stores.last().map_or(self.initial, |s| s.bits);
             let succeeds = found == expected && !(weak && turn.adversary(2) == 1);
@@ -185,9 +184,9 @@ pub struct Exchange {
     pub weak: bool,
 }
 
-/// Reads one of the stores that may be read. Returns it and its position.
-fn read(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> (u64, usize) {
-    let object = turn.step.object.expect("an action on an atomic names it");
+/// Reads one of the stores that may be read.
+fn read(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> u64 {
+    let object = turn.object();
     let thread = turn.execution.thread();
     let mut floor = thread.known.view.floor(object);
     if order == SeqCst {
@@ -200,15 +199,15 @@ fn read(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> (u64, usize) {
     let bits = turn.execution.records[object].stores[at].bits;
     let newest_bits = turn.execution.records[object].stores[newest].bits;
     if at < newest {
-        turn.step.newest = Newest(Some(Value::new(newest_bits, shape)));
+        turn.step.newest = Some(Value::new(newest_bits, shape));
     }
     turn.saw(at as u64);
     see(turn, object, at, order);
-    (bits, at)
+    bits
 }
 
 fn read_newest(turn: &mut Turn<'_>, order: Ordering) {
-    let object = turn.step.object.expect("an action on an atomic names it");
+    let object = turn.object();
     let newest = turn.execution.records[object].stores.len() - 1;
     see(turn, object, newest, order);
 }
@@ -234,7 +233,7 @@ fn see(turn: &mut Turn<'_>, object: usize, at: usize, order: Ordering) {
 /// Appends a store. `continues` is the message of the release sequence that a
 /// read-modify-write is part of.
 fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, continues: Option<Box<Knowledge>>) {
-    let object = turn.step.object.expect("an action on an atomic names it");
+    let object = turn.object();
     let at = u32::try_from(turn.execution.records[object].stores.len())
         .expect("an execution has few stores");
     turn.execution.thread_mut().known.view.raise(object, at);
@@ -258,7 +257,7 @@ fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, continues: Option<Box<
 }
 
 fn modify(turn: &mut Turn<'_>, order: Ordering, f: impl FnOnce(u64) -> u64) -> u64 {
-    let object = turn.step.object.expect("an action on an atomic names it");
+    let object = turn.object();
     read_newest(turn, order);
     let last = turn.execution.records[object].stores.last().expect("an atomic has a first value");
     let (before, message) = (last.bits, last.message.clone());

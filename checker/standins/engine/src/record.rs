@@ -21,21 +21,11 @@ pub struct Step {
     pub ordering: Option<&'static str>,
     pub effect: Effect,
     /// The newest value, where an older one was read.
-    pub newest: Newest,
+    pub newest: Option<Value>,
     pub adversarial: bool,
     pub place: Place,
     /// Text in place of a value: what a panic said.
     pub text: Option<Box<str>>,
-}
-
-/// The newest value of an object whose reader got an older one.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Newest(pub Option<Value>);
-
-impl Newest {
-    pub fn is_none(self) -> bool {
-        self.0.is_none()
-    }
 }
 
 impl Step {
@@ -49,7 +39,7 @@ impl Step {
             result: Value::NONE,
             ordering: None,
             effect: action.effect,
-            newest: Newest(None),
+            newest: None,
             adversarial: false,
             place: action.place,
             text: None,
@@ -66,7 +56,7 @@ impl Step {
             result: self.text.as_deref().map(str::to_owned).or_else(|| self.result.shown()),
             ordering: self.ordering.map(str::to_owned),
             effect: self.effect,
-            newest: self.newest.0.map(|value| value.shown().unwrap_or_default()),
+            newest: self.newest.map(|value| value.shown().unwrap_or_default()),
             adversarial: self.adversarial,
             place: place(self.place),
         }
