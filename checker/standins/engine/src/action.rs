@@ -6,6 +6,7 @@ use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
 use crate::spawn::{Here, halt};
+use crate::spin::Aspect;
 use crate::thread::Pending;
 use crate::value::Value;
 use facts::Effect;
@@ -115,9 +116,10 @@ impl<'a> Action<'a> {
                 return (None, true);
             }
             let (accesses, changed) = (self.accesses, self.changes());
-            let (seen, baton, counted) = (None, None, false);
+            let (seen, baton) = (None, None);
+            let part = if changed { Part::Change } else { Part::Look(Aspect::Whole) };
             let mut turn =
-                Turn { execution, accesses, changed, seen, timed_out, baton, counted, step };
+                Turn { execution, accesses, changed, part, seen, timed_out, baton, step };
             let result = act(&mut turn);
             turn.finish();
             (Some(result), execution.end.is_some())
@@ -177,8 +179,17 @@ pub struct Turn<'e> {
     seen: Option<u64>,
     timed_out: bool,
     baton: Option<Baton>,
-    counted: bool,
+    part: Part,
     pub(crate) step: Step,
+}
+
+/// What a step is to its own thread, where that may be going round in a loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Look(Aspect),
+    Change,
+    /// Neither: giving back a lock, or counting an `Arc`.
+    Nothing,
 }
 
 impl Turn<'_> {
@@ -287,6 +298,9 @@ impl Turn<'_> {
         let record = &mut self.execution.records[index];
         record.sync.join(&known);
         record.version += 1;
+        if lock.contents().changed(whole, self) {
+            self.execution.records[index].contents += 1;
+        }
         lock.open();
     }
 
@@ -307,13 +321,30 @@ impl Turn<'_> {
     /// The action left its object as it was: a `try_lock` that failed, say.
     pub fn changed_nothing(&mut self) {
         self.changed = false;
+        self.part = Part::Look(Aspect::Whole);
         self.set_access(Access::Read);
+    }
+
+    /// The action entered a critical section: a look at what is in it.
+    pub(crate) fn entered(&mut self) {
+        self.part = Part::Look(Aspect::Content);
+    }
+
+    /// The action left a critical section, in which something changed or not.
+    pub(crate) fn left(&mut self, changed: bool) {
+        if changed {
+            let object = self.object();
+            self.execution.records[object].contents += 1;
+        } else {
+            self.part = Part::Nothing;
+        }
     }
 
     /// Though the action only reads as far as others can tell, it is no sign
     /// of a thread that goes round in a loop.
     pub(crate) fn made_progress(&mut self) {
         self.changed = true;
+        self.part = Part::Change;
     }
 
     /// The action acted on `objects` beside its first, instead of what it said.
@@ -329,12 +360,13 @@ impl Turn<'_> {
     /// The action counted owners up or down, and nobody was the last.
     pub(crate) fn counted(&mut self, access: Access) {
         self.set_access(access);
-        self.counted = true;
+        self.part = Part::Nothing;
     }
 
     /// The action wrote the value that was there already.
     pub(crate) fn kept_value(&mut self) {
         self.changed = false;
+        self.part = Part::Look(Aspect::Whole);
     }
 
     /// What the action turned out to do to its first object.
@@ -368,28 +400,23 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, baton, counted, .. } = self;
+        let Turn { execution, accesses, changed, seen, step, baton, part, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(step.newest.is_some());
         if step.op != Action::UNSEEN {
             execution.steps.push(step);
         }
-        execution.commit(accesses, changed);
+        execution.commit(accesses);
         if let Some(baton) = baton {
             baton.set(execution.thread().depends);
         }
         let Some(object) = first else { return };
-        if changed {
-            execution.records[object].version += 1;
-            // A loop that clones and drops an `Arc` goes nowhere by that.
-            if !counted {
-                execution.thread_mut().spin.progress();
-            }
-        } else {
-            let version = seen.unwrap_or(execution.records[object].version);
-            let changes = execution.changes();
-            execution.thread_mut().spin.read(place, object, version, changes);
+        execution.records[object].version += u64::from(changed);
+        match part {
+            Part::Look(aspect) => execution.looked(place, object, aspect, seen),
+            Part::Change => execution.changed(object, seen),
+            Part::Nothing => {}
         }
     }
 }

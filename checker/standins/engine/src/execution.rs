@@ -9,7 +9,7 @@ use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::path::{Bounds, Diverged, Node, Path, Threads};
 use crate::record::Step;
 use crate::script::Script;
-use crate::spin::Spin;
+use crate::spin::{Aspect, Spin};
 use crate::thread::{Coroutines, Exit, Pending, Thread};
 use facts::{FailureKind, Limit, Panicked};
 use std::cell::Cell;
@@ -94,8 +94,6 @@ pub struct Execution {
     state: Option<usize>,
     sleep: Threads,
     order: usize,
-    /// Counts changes of any object's value.
-    changes: u64,
     idle_rounds: u32,
     /// The newest stores that SeqCst operations have made or read.
     pub total_order: View,
@@ -156,7 +154,6 @@ impl Execution {
             state: None,
             sleep: 0,
             order: 0,
-            changes: 0,
             idle_rounds: 0,
             total_order: View::default(),
         }
@@ -227,7 +224,6 @@ impl Execution {
         self.state = None;
         self.sleep = 0;
         self.order = 0;
-        self.changes = 0;
         self.idle_rounds = 0;
         self.total_order.clear();
         // `TOTAL_ORDER` comes first.
@@ -328,6 +324,9 @@ impl Execution {
             fence_releases: None,
             depends,
             spin: Spin::default(),
+            last_turn: 0,
+            written: 0,
+            stack: 0..0,
             told: None,
             panic: None,
             holds: Vec::new(),
@@ -428,7 +427,7 @@ impl Execution {
         let mut enabled = 0;
         for (slot, thread) in self.threads.iter().enumerate() {
             let Some(pending) = &thread.pending else { continue };
-            if !thread.spin.is_idle(self.changes) && self.is_ready(pending, slot) {
+            if !thread.is_idle(&self.records) && self.is_ready(pending, slot) {
                 enabled |= 1 << slot;
             }
         }
@@ -451,7 +450,7 @@ impl Execution {
         }
         let mut released = 0;
         for (slot, thread) in self.threads.iter_mut().enumerate() {
-            if thread.pending.is_some() && thread.spin.is_idle(self.changes) {
+            if thread.pending.is_some() && thread.is_idle(&self.records) {
                 thread.spin.release();
                 released |= 1 << slot;
             }
@@ -501,16 +500,18 @@ impl Execution {
             self.state = None;
             return Ok(enabled.trailing_zeros() as usize);
         }
+        let (threads, spent) = (&self.threads, self.preemptions);
         let goes_on = enabled & (1 << self.last) != 0 && !self.last_yielded;
         let running = goes_on.then_some(self.last);
         let first = match running {
             Some(running) if awake & (1 << running) != 0 => running,
+            // Who has waited longest, so that no two threads keep a third out
+            // by going round in loops.
             _ => {
-                let others = awake & !(1 << self.last);
-                (if others == 0 { awake } else { others }).trailing_zeros() as usize
+                let waited = (0..threads.len()).filter(|slot| awake & (1 << slot) != 0);
+                waited.min_by_key(|&slot| threads[slot].last_turn).expect("somebody is awake")
             }
         };
-        let (threads, spent) = (&self.threads, self.preemptions);
         let at = path.schedule(enabled, |switch| Node {
             enabled,
             backtrack: 1 << first,
@@ -560,8 +561,26 @@ impl Execution {
         self.last_yielded = true;
     }
 
-    pub(crate) fn changes(&self) -> u64 {
-        self.changes
+    /// The current thread looked at an object.
+    pub(crate) fn looked(
+        &mut self,
+        place: Place,
+        object: usize,
+        aspect: Aspect,
+        found: Option<u64>,
+    ) {
+        let spin = &mut self.threads[self.current].spin;
+        spin.look(place, object, aspect, found, &self.records[object]);
+    }
+
+    /// The current thread changed an object. One that has looked in vain many
+    /// times and still does something is getting nowhere all the same.
+    pub(crate) fn changed(&mut self, object: usize, found: Option<u64>) {
+        let spin = &mut self.threads[self.current].spin;
+        if !spin.is_polling() {
+            self.idle_rounds = 0;
+        }
+        spin.change(object, found, &self.records[object]);
     }
 
     /// Why each thread that is not finished cannot go on.

@@ -95,6 +95,8 @@ pub struct Record {
     pub sync: Knowledge,
     /// Counts changes of the object's value.
     pub version: u64,
+    /// Counts changes of what a lock protects.
+    pub contents: u64,
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,

@@ -7,6 +7,7 @@
 
 use crate::action::{Action, Turn};
 use crate::clock::Knowledge;
+use crate::lock::Contents;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
@@ -32,6 +33,7 @@ pub struct Shared {
     readers: RefCell<Vec<usize>>,
     /// Threads about to ask for the lock as writers.
     writers_waiting: Cell<usize>,
+    contents: Contents,
     /// What readers knew as they left: for the next writer, not for readers.
     left_by_readers: RefCell<Option<Knowledge>>,
 }
@@ -82,6 +84,7 @@ impl Shared {
             upgradable: Cell::new(false),
             readers: RefCell::new(Vec::new()),
             writers_waiting: Cell::new(0),
+            contents: Contents::new(),
             left_by_readers: RefCell::new(None),
         }
     }
@@ -135,8 +138,12 @@ impl Shared {
         }
     }
 
-    fn let_in(&self, turn: &mut Turn<'_>, mode: Mode) {
+    fn let_in<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>, mode: Mode) {
         self.enter(mode, turn.serial());
+        match mode {
+            Mode::Write => self.contents.enter(whole, turn),
+            _ => turn.entered(),
+        }
         turn.set_access(mode.enters());
         turn.hold();
         self.learn(turn, mode);
@@ -180,7 +187,7 @@ impl Shared {
             .when(&|| self.is_open(mode) && !self.is_kept_out(mode, thread))
             .take(|turn| {
                 self.expect_writer(mode, -1);
-                self.let_in(turn, mode);
+                self.let_in(whole, turn, mode);
                 turn.result(seen());
             });
     }
@@ -190,7 +197,7 @@ impl Shared {
         let action = Action::new(mode.try_op(), Effect::Acquire, place);
         action
             .on(&self.object, whole, Access::Write)
-            .take(|turn| self.enter_if(turn, mode, self.is_open(mode)))
+            .take(|turn| self.enter_if(whole, turn, mode, self.is_open(mode)))
     }
 
     /// As [`lock`](Self::lock), giving up when time passes. Whether it entered.
@@ -208,15 +215,21 @@ impl Shared {
             .when(&|| early || self.is_open(mode))
             .or_time_passes()
             .take(|turn| {
-                let enters = self.enter_if(turn, mode, self.is_open(mode));
+                let enters = self.enter_if(whole, turn, mode, self.is_open(mode));
                 turn.adversarial(early && !enters);
                 enters
             })
     }
 
-    fn enter_if(&self, turn: &mut Turn<'_>, mode: Mode, enters: bool) -> bool {
+    fn enter_if<T: ?Sized>(
+        &self,
+        whole: &T,
+        turn: &mut Turn<'_>,
+        mode: Mode,
+        enters: bool,
+    ) -> bool {
         if enters {
-            self.let_in(turn, mode);
+            self.let_in(whole, turn, mode);
         } else {
             // That there are readers differs with each that leaves: still a
             // `Write` for the search.
@@ -245,6 +258,10 @@ impl Shared {
         action.on(&self.object, whole, mode.leaves()).take(|turn| {
             turn.argument(left);
             turn.unhold();
+            match mode {
+                Mode::Write => self.contents.leave(whole, turn),
+                _ => turn.left(false),
+            }
             self.tell(turn, mode);
             self.leave(mode, turn.serial());
         });
@@ -270,7 +287,7 @@ impl Shared {
             .when(&|| self.readers.borrow().is_empty())
             .take(|turn| {
                 self.expect_writer(Mode::Write, -1);
-                self.become_writer(turn);
+                self.become_writer(whole, turn);
             });
     }
 
@@ -281,7 +298,7 @@ impl Shared {
             .take(|turn| {
                 let alone = self.readers.borrow().is_empty();
                 if alone {
-                    self.become_writer(turn);
+                    self.become_writer(whole, turn);
                 } else {
                     turn.changed_nothing();
                     turn.set_access(Access::Write);
@@ -291,7 +308,8 @@ impl Shared {
             })
     }
 
-    fn become_writer(&self, turn: &mut Turn<'_>) {
+    fn become_writer<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
+        self.contents.enter(whole, turn);
         self.upgradable.set(false);
         self.writer.set(true);
         self.learn(turn, Mode::Write);

@@ -1,13 +1,14 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
 use crate::clock::{Clock, Knowledge};
-use crate::object::{Accesses, Object, Place};
+use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::spin::Spin;
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
 use std::any::Any;
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Enough for deep recursion and formatting; only touched pages cost memory.
@@ -63,16 +64,29 @@ pub struct Thread {
     /// The steps the thread's next step depends on, for the search.
     pub depends: Clock,
     pub spin: Spin,
+    /// When the thread took its last step, in steps of the execution.
+    pub last_turn: usize,
     /// The last panic that began here; it may have been caught.
     pub told: Option<Panicked>,
     /// The panic in which the thread ended.
     pub panic: Option<Panicked>,
+    /// Plain writes to memory outside of the thread's stack.
+    pub written: u64,
+    pub stack: Range<usize>,
     pub holds: Vec<(usize, Place)>,
     pub locals: Vec<(usize, Box<dyn Any>)>,
     pub yielder: *const Yielder<(), ()>,
 }
 
 impl Thread {
+    /// Whether the thread polls, and nothing changed since it looked. On its
+    /// way out of a critical section it is in the way of others.
+    pub fn is_idle(&self, records: &[Record]) -> bool {
+        let leaves = self.pending.as_ref().and_then(|pending| pending.accesses[0]);
+        let leaves = leaves.is_some_and(|(_, a)| matches!(a, Access::Release | Access::Leave));
+        !leaves && self.spin.is_idle(records)
+    }
+
     pub fn is_finished(&self) -> bool {
         self.exit.finished.get()
     }
@@ -93,9 +107,14 @@ impl Coroutines {
         let stack = self.stacks.pop().unwrap_or_else(|| {
             DefaultStack::new(STACK_BYTES).expect("the address space has room for a stack")
         });
-        crate::memory::use_stack(stack.limit().get(), stack.base().get());
+        let bounds = stack.limit().get()..stack.base().get();
+        crate::memory::use_stack(bounds.clone());
         let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
-            crate::execution::with(|execution| execution.thread_mut().yielder = yielder);
+            crate::execution::with(|execution| {
+                let thread = execution.thread_mut();
+                thread.yielder = yielder;
+                thread.stack = bounds;
+            });
             body();
         });
         if self.slots.len() <= slot {

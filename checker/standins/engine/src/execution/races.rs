@@ -34,13 +34,14 @@ impl Execution {
     }
 
     /// Enters the step just taken into the books of the search.
-    pub(crate) fn commit(&mut self, accesses: Accesses, changed: bool) {
+    pub(crate) fn commit(&mut self, accesses: Accesses) {
         let slot = self.current;
         let (order, state) = (self.order, self.state);
         self.order += 1;
         self.last = slot;
         self.last_yielded = false;
         let thread = &mut self.threads[slot];
+        thread.last_turn = self.order;
         thread.pending = None;
         thread.timed_out = false;
         for &(object, access) in accesses.iter().flatten() {
@@ -57,10 +58,6 @@ impl Execution {
                 record.after_writes = depends;
             }
             record.touch(Touch { thread: slot, access, time, order, state });
-        }
-        if changed {
-            self.changes += 1;
-            self.idle_rounds = 0;
         }
         self.wake_sleepers(&accesses);
     }

@@ -25,6 +25,7 @@ use crate::execution::{self, End, Execution};
 use heap::Heap;
 use shadow::{Kind, Shadow, Who};
 use std::cell::Cell;
+use std::ops::Range;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use witness::Sight;
@@ -154,9 +155,9 @@ pub(crate) fn begin(wanted: Vec<u32>) {
 
 /// A stack for a thread of the model to run on, not used before by another
 /// thread of this execution as far as the books know.
-pub(crate) fn use_stack(low: usize, high: usize) {
+pub(crate) fn use_stack(stack: Range<usize>) {
     if is_instrumented() {
-        with_memory(|memory| memory.shadow.use_stack(low..high));
+        with_memory(|memory| memory.shadow.use_stack(stack));
     }
 }
 
@@ -221,6 +222,9 @@ fn observe(at: *const u8, size: usize, kind: Kind) {
     let found = with_memory(|memory| {
         let (event, wanted) = memory.event();
         let fault = execution::with(|execution| {
+            let thread = execution.thread_mut();
+            thread.written +=
+                u64::from(kind == Kind::Write && !thread.stack.contains(&at.addr()));
             memory.shadow.access(at.addr(), size, kind, who(execution, event))
         });
         (fault, wanted.then_some(event))
