@@ -9,7 +9,10 @@ mod search;
 mod trace;
 
 pub use order::{Limits, Order, Search, Task};
-pub use search::{Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd, Searched};
+pub use search::{
+    ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,
+    Sample, Searched,
+};
 pub use trace::{Blocked, Effect, Held, Object, Place, Step, Thread, Trace};
 
 use serde::{Deserialize, Serialize};

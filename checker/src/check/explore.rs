@@ -60,7 +60,7 @@ pub fn explore(root: &Path, file: &Path, sink: &dyn Sink) -> Result<Vec<Judgemen
         sink.event(Event::Running { key: &exercise.key, step: Step::Model, case: shown });
         let run = paths.in_run(run(&program, model::ask(&exercise.meta.model, name))?);
         let seconds = run.seconds;
-        let found = model::read_all(&[Ran { case, run }]);
+        let found = model::read_all(&file.text, &[Ran { case, run }]);
         let judgement = judgement(&file, &exercise, (Step::Model, found), seconds);
         sink.event(Event::Judged { exercise: &exercise, judgement: &judgement, cached: false });
         judgements.push(judgement);

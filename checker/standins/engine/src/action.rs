@@ -217,7 +217,11 @@ impl Turn<'_> {
 
     /// One of `of` alternatives; the search tries each.
     pub fn choose(&mut self, of: usize) -> usize {
-        self.execution.choose(of).unwrap_or_else(|diverged| {
+        self.choose_among(of, false)
+    }
+
+    fn choose_among(&mut self, of: usize, rarely: bool) -> usize {
+        self.execution.choose_among(of, rarely).unwrap_or_else(|diverged| {
             self.execution.finish(diverged.into());
             0
         })
@@ -234,7 +238,7 @@ impl Turn<'_> {
         if !self.execution.adversary || self.execution.adversarial > 0 {
             return 0;
         }
-        let taken = self.choose(of);
+        let taken = self.choose_among(of, true);
         if taken > 0 {
             self.execution.adversarial += 1;
             self.step.adversarial = true;

@@ -24,6 +24,10 @@ const IDLE_ROUNDS: u32 = 300;
 /// What the real atomics of std's generic code are called as objects.
 const COUNT: &str = "count";
 
+/// Preemptions in one execution before it is given up: a thread that retries
+/// whenever it is interrupted, and is interrupted whenever it retries.
+const MANY_PREEMPTIONS: usize = 40;
+
 /// The record that stands for the single total order of SeqCst operations.
 const TOTAL_ORDER: usize = 0;
 
@@ -388,7 +392,7 @@ impl Execution {
 
     /// Decides who takes the next step.
     pub(crate) fn hand_on(&mut self) {
-        if self.steps.len() > self.step_limit {
+        if self.gets_nowhere() {
             let main_is_done = self.threads[0].is_finished();
             let limit = End::Cut(Limit::Steps(self.step_limit));
             return self.finish(if main_is_done { self.done() } else { limit });
@@ -410,6 +414,12 @@ impl Execution {
             }
             Err(end) => self.finish(end),
         }
+    }
+
+    /// Whether the execution has become too long to follow.
+    fn gets_nowhere(&self) -> bool {
+        let walked = matches!(&self.decider, Decider::Search(path) if path.sampler.is_none());
+        self.steps.len() > self.step_limit || walked && self.preemptions > MANY_PREEMPTIONS
     }
 
     pub(crate) fn finish(&mut self, end: End) {
@@ -503,8 +513,11 @@ impl Execution {
         let (threads, spent) = (&self.threads, self.preemptions);
         let goes_on = enabled & (1 << self.last) != 0 && !self.last_yielded;
         let running = goes_on.then_some(self.last);
-        let first = match running {
-            Some(running) if awake & (1 << running) != 0 => running,
+        let first = match (&mut path.sampler, running) {
+            (Some(sampler), _) => {
+                sampler.pick(awake, self.last, self.last_yielded, self.steps.len())
+            }
+            (None, Some(running)) if awake & (1 << running) != 0 => running,
             // Who has waited longest, so that no two threads keep a third out
             // by going round in loops.
             _ => {
@@ -543,8 +556,13 @@ impl Execution {
 
     /// One of `of` alternatives, each of which is tried.
     pub(crate) fn choose(&mut self, of: usize) -> Result<usize, Diverged> {
+        self.choose_among(of, false)
+    }
+
+    /// The same, where all but the first seldom happen.
+    pub(crate) fn choose_among(&mut self, of: usize, rarely: bool) -> Result<usize, Diverged> {
         match &mut self.decider {
-            Decider::Search(path) if of > 1 => path.choose(of),
+            Decider::Search(path) if of > 1 => path.choose(of, rarely),
             _ => Ok(0),
         }
     }

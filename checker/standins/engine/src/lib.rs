@@ -25,6 +25,7 @@ mod object;
 pub mod once;
 mod path;
 mod record;
+mod sample;
 mod script;
 mod search;
 pub mod shared;
