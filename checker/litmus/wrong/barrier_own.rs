@@ -1,4 +1,4 @@
-//@ verdict: deadlock
+//@ verdict: lost wakeup
 //! `notify_one` wakes one waiter; with three threads two are waiting, and one
 //! sleeps for ever. With two threads there is no such bug.
 

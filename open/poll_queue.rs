@@ -1,2 +1,0 @@
-use std::sync::Mutex; use std::sync::atomic::{*,Ordering::*}; use std::thread;
-fn main(){ let q=Mutex::new(Vec::new()); let done=AtomicBool::new(false); let sum=AtomicU32::new(0); thread::scope(|s|{ for _ in 0..2 { s.spawn(||{ loop { let j=q.lock().unwrap().pop(); match j { Some(n)=>{sum.fetch_add(n,Relaxed);} None if done.load(Acquire) => { if q.lock().unwrap().is_empty() {break} } None=>thread::yield_now() } } }); } for n in 1..=2 { q.lock().unwrap().push(n); } done.store(true,Release); }); assert_eq!(sum.load(Relaxed),3); }
