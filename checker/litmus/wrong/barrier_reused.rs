@@ -1,4 +1,4 @@
-//@ verdict: deadlock
+//@ verdict: lost wakeup
 //! The barrier counts and never forgets which round it is in: a fast thread can
 //! enter the second round and reset the count before a slow one has looked.
 
