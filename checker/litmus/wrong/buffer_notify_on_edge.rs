@@ -1,4 +1,4 @@
-//@ verdict: deadlock
+//@ verdict: lost wakeup
 //! The consumers are notified only when the buffer was empty before. With room
 //! for two, two items can come before the first woken consumer runs, and the
 //! second consumer is never woken. With room for one there is no such bug.

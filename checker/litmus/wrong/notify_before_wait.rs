@@ -1,4 +1,4 @@
-//@ verdict: deadlock
+//@ verdict: lost wakeup
 //! A notify is not stored: if it comes first, the wait that follows sleeps for
 //! ever. There is no condition that would say that it came.
 
