@@ -28,10 +28,9 @@ pub fn compose(
 ) -> Command {
     let mut command = Command::new(cargo());
     command.current_dir(request.workspace).stdin(Stdio::null());
+    command.args(["build", "--keep-going"]);
     if request.tests {
-        command.args(["test", "--no-run", "--lib"]);
-    } else {
-        command.args(["build", "--keep-going"]);
+        command.arg("--tests");
     }
     command.arg("--message-format=json-diagnostic-rendered-ansi");
     command.arg("--target-dir").arg(target(request.workspace));
@@ -122,7 +121,7 @@ mod tests {
     #[test]
     fn explored_files_are_built_as_tests() {
         let request = Request { tests: true, ..request(Path::new("w")) };
-        assert!(line(&request, false).starts_with("test --no-run --lib "));
+        assert!(line(&request, false).starts_with("build --keep-going --tests "));
     }
 
     #[test]

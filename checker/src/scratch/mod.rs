@@ -51,9 +51,9 @@ impl Scratch {
         self.write(build, &layout::entries(&self.root, &self.crates, build, entries)?)
     }
 
-    /// Writes the workspace of one build, with one package for any Rust file.
-    pub fn lay_out_explored(&self, build: Build, file: &Explored) -> Result<(), Error> {
-        self.write(build, &layout::explored(&self.crates, build, file)?)
+    /// Writes the workspace of one build, with a package for each of these files.
+    pub fn lay_out_explored(&self, build: Build, files: &[&Explored]) -> Result<(), Error> {
+        self.write(build, &layout::explored(&self.crates, build, files)?)
     }
 
     fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {

@@ -22,7 +22,7 @@ use facts::{Limits, Task};
 use std::time::Duration;
 
 /// What a step, or a case of it, brought to light.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     pub findings: Vec<Finding>,
     pub doubts: Vec<Doubt>,

@@ -13,6 +13,7 @@ pub use ::std::*;
 
 pub mod cell;
 pub mod hint;
+pub mod prelude;
 pub mod sync;
 pub mod thread;
 pub mod time;
