@@ -19,10 +19,12 @@ pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+mod local;
 pub mod lock;
 mod object;
 pub mod once;
 mod path;
+pub mod process;
 mod record;
 mod script;
 mod search;
@@ -31,11 +33,14 @@ mod spawn;
 mod spin;
 mod statics;
 mod thread;
+pub mod time;
+pub mod unwinding;
 mod value;
 
 pub use action::{Action, Turn};
 pub use clock::Knowledge;
 pub use execution::is_active;
+pub use local::{thread_local, try_thread_local};
 pub use object::{Access, Object, Place};
 pub use path::Bounds;
 pub use record::place;
@@ -48,22 +53,6 @@ pub use value::{Shape, Value};
 /// States the outcome of the execution at hand: what the model came to.
 pub fn outcome(value: String) {
     execution::with(|execution| execution.outcome = Some(value));
-}
-
-/// The running thread's value for `key`, made by `init` when there is none.
-/// It lives until the thread ends.
-pub fn thread_local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> *const T {
-    let known = |execution: &mut execution::Execution| {
-        let locals = &execution.thread().locals;
-        let (_, value) = locals.iter().find(|(known, _)| *known == key)?;
-        value.downcast_ref::<T>().map(std::ptr::from_ref)
-    };
-    if let Some(value) = execution::with(known) {
-        return value;
-    }
-    let value = Box::new(init());
-    execution::with(|execution| execution.thread_mut().locals.push((key, value)));
-    execution::with(known).expect("it was just put there")
 }
 
 /// A number that differs from one execution to the next.

@@ -1,12 +1,12 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
 use crate::clock::{Clock, Knowledge};
+use crate::local::Local;
 use crate::object::{Accesses, Object, Place};
 use crate::spin::Spin;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
-use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -33,6 +33,9 @@ pub struct Pending {
 pub struct Exit {
     pub object: Object,
     pub finished: Cell<bool>,
+    /// The thread's closure has returned; thread-locals may be there still.
+    pub returned: Cell<bool>,
+    pub return_object: Object,
     /// Whether somebody looked at how the thread ended.
     pub observed: Cell<bool>,
     /// The number of the thread in the trace.
@@ -66,7 +69,13 @@ pub struct Thread {
     /// The panic in which the thread ended.
     pub panic: Option<Panicked>,
     pub holds: Vec<(usize, Place)>,
-    pub locals: Vec<(usize, Box<dyn Any>)>,
+    pub locals: Vec<Local>,
+    /// Panics that have begun here and are not caught yet.
+    pub panics: usize,
+    /// Runs the program's panic hook.
+    pub in_hook: bool,
+    /// Suspended in the middle of a panic.
+    pub stays_unwinding: bool,
     pub yielder: *const Yielder<(), ()>,
 }
 

@@ -14,6 +14,9 @@ unsafe impl Sync for Once {}
 impl UnwindSafe for Once {}
 impl RefUnwindSafe for Once {}
 
+#[deprecated = "the `Once::new()` function is now preferred"]
+pub const ONCE_INIT: Once = Once::new();
+
 /// What `call_once_force` found.
 pub struct OnceState {
     poisoned: bool,

@@ -47,6 +47,23 @@ impl Builder {
     /// # Errors
     ///
     /// None, as for [`spawn`](Self::spawn).
+    ///
+    /// # Safety
+    ///
+    /// As for std's: the thread is joined before what it borrows is gone.
+    #[track_caller]
+    pub unsafe fn spawn_unchecked<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send,
+        T: Send,
+    {
+        let (handle, packet) = self.start(f);
+        Ok(JoinHandle { thread: Thread::new(handle.clone()), handle, packet })
+    }
+
+    /// # Errors
+    ///
+    /// None, as for [`spawn`](Self::spawn).
     #[track_caller]
     pub fn spawn_scoped<'scope, 'env, F, T>(
         self,
@@ -69,7 +86,12 @@ impl Builder {
         }
         let packet = Packet::new();
         let filled = Rc::clone(&packet);
-        let body: Box<dyn FnOnce() -> Result<(), String> + 'a> = Box::new(move || filled.fill(f));
+        let body: Box<dyn FnOnce() -> Result<(), String> + 'a> = Box::new(move || {
+            let said = filled.fill(f);
+            // Where nobody waits for the result any more, it goes here.
+            engine::unwinding::or_abort("the destructor of a thread's result", || drop(filled));
+            said
+        });
         // SAFETY: only the lifetime changes. `spawn` asks for `'static`; a scope
         // does not return before its threads are done, and where the execution
         // is given up instead, no thread of it ever runs again.

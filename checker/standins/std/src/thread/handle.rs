@@ -17,7 +17,7 @@ impl<T> Packet<T> {
 
     /// Runs the thread's closure; an `Err` is what its panic said.
     pub(super) fn fill(&self, f: impl FnOnce() -> T) -> ::std::result::Result<(), String> {
-        let result = ::std::panic::catch_unwind(::std::panic::AssertUnwindSafe(f));
+        let result = engine::unwinding::catch(::std::panic::AssertUnwindSafe(f));
         let said = match &result {
             Ok(_) => Ok(()),
             Err(payload) => Err(engine::panic_message(payload.as_ref())),
