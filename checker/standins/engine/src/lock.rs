@@ -133,13 +133,7 @@ impl Exclusive {
     }
 
     /// As [`unlock`](Self::unlock), with `also` in the same step.
-    pub fn unlock_and<T: ?Sized>(
-        &self,
-        whole: &T,
-        left: Value,
-        place: Place,
-        also: impl FnOnce(),
-    ) {
+    pub fn unlock_and<T: ?Sized>(&self, whole: &T, left: Value, place: Place, also: impl FnOnce()) {
         Action::new("unlock", Effect::Release, place)
             .on(&self.object, whole, Access::Release)
             .take(|turn| {

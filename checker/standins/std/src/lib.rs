@@ -14,6 +14,7 @@ pub use ::std::*;
 pub mod cell;
 pub mod hint;
 pub mod panic;
+pub mod prelude;
 pub mod process;
 pub mod sync;
 pub mod thread;

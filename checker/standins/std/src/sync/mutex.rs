@@ -176,7 +176,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut mutex = f.debug_struct("Mutex");
         if self.lock.is_held() {
-            mutex.field("data", &format_args!("<locked>"));
+            mutex.field("data", &"<locked>");
         } else {
             // SAFETY: nobody holds the lock, and nobody else runs meanwhile.
             mutex.field("data", &unsafe { &*self.value.get() });

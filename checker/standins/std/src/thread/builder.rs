@@ -7,15 +7,17 @@ use ::std::panic::Location;
 use ::std::rc::Rc;
 
 /// The stack size is accepted and means nothing in a model.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
     name: Option<String>,
+    stack_size: Option<usize>,
 }
 
 impl Builder {
+    #[expect(clippy::new_without_default, reason = "std's has none either")]
     pub fn new() -> Self {
-        Self::default()
+        Self { name: None, stack_size: None }
     }
 
     pub fn name(mut self, name: String) -> Self {
@@ -23,7 +25,8 @@ impl Builder {
         self
     }
 
-    pub fn stack_size(self, _: usize) -> Self {
+    pub fn stack_size(mut self, size: usize) -> Self {
+        self.stack_size = Some(size);
         self
     }
 

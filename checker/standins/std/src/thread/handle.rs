@@ -4,7 +4,7 @@ use super::Result;
 use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::num::NonZero;
-use ::std::panic::Location;
+use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::rc::Rc;
 
 /// Where a thread leaves its result for whoever joins it.
@@ -79,6 +79,8 @@ pub struct Thread(engine::Handle);
 unsafe impl Send for Thread {}
 // SAFETY: as for `JoinHandle`.
 unsafe impl Sync for Thread {}
+impl UnwindSafe for Thread {}
+impl RefUnwindSafe for Thread {}
 
 impl Thread {
     pub(super) fn new(handle: engine::Handle) -> Self {

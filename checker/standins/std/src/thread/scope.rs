@@ -5,7 +5,7 @@ use super::{Builder, Result, Thread};
 use ::std::cell::RefCell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
-use ::std::panic::{AssertUnwindSafe, Location};
+use ::std::panic::{AssertUnwindSafe, Location, RefUnwindSafe};
 use ::std::rc::Rc;
 use engine::unwinding::{catch, resume};
 
@@ -17,6 +17,9 @@ pub struct Scope<'scope, 'env: 'scope> {
 
 // SAFETY: a model runs on one operating-system thread.
 unsafe impl Sync for Scope<'_, '_> {}
+// SAFETY: as above.
+unsafe impl Send for Scope<'_, '_> {}
+impl RefUnwindSafe for Scope<'_, '_> {}
 
 /// # Panics
 ///
@@ -41,7 +44,7 @@ where
     }
     match result {
         Err(payload) => resume(payload),
-        Ok(_) if panicked => panic!("{}", engine::SCOPE_PANICKED),
+        Ok(_) if panicked => ::std::panic::panic_any(engine::SCOPE_PANICKED),
         Ok(value) => value,
     }
 }
