@@ -11,6 +11,9 @@ use std::panic::{self, PanicHookInfo};
 /// Operations of one replayed execution before it is given up.
 const REPLAY_STEPS: usize = 10_000;
 
+/// The test that `explore` makes of a file's `main`.
+const MAIN: &str = "main_";
+
 /// A program to search or replay.
 #[derive(Clone, Copy)]
 pub struct Model {
@@ -148,6 +151,9 @@ pub fn models_main(models: &[Model]) -> ! {
         crate::case::no_such_case(&name)
     };
     panic::set_hook(Box::new(tell_engine));
+    if name == MAIN {
+        engine::process::model_is_a_program();
+    }
     expect::on_unmet(|unmet| {
         if engine::is_active() {
             engine::fail(FailureKind::Unmet(unmet))

@@ -259,6 +259,13 @@ impl Turn<'_> {
         self.execution.thread_mut().known.join(&sync);
     }
 
+    /// As [`acquire`](Self::acquire), of an object beside the action's own.
+    pub(crate) fn acquire_beside(&mut self, object: &Object) {
+        let (index, _) = object.enter(self.execution, object);
+        let sync = self.execution.records[index].sync.clone();
+        self.execution.thread_mut().known.join(&sync);
+    }
+
     /// Hands what the thread knows to later acquires of the action's object.
     pub fn release(&mut self) {
         let object = self.object();

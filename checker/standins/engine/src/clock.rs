@@ -1,5 +1,7 @@
 //! Vector clocks and views: who knows of what.
 
+use std::time::Duration;
+
 /// Threads that can be live at one time, with main.
 pub const MAX_THREADS: usize = 16;
 
@@ -61,17 +63,20 @@ pub struct Knowledge {
     /// Everything that happens before.
     pub clock: Clock,
     pub view: View,
+    /// The latest time that anything of it has seen.
+    pub time: Duration,
 }
 
 impl Knowledge {
     /// Nothing is known.
     #[must_use]
     pub const fn new() -> Self {
-        Self { clock: Clock([0; MAX_THREADS]), view: View(Vec::new()) }
+        Self { clock: Clock([0; MAX_THREADS]), view: View(Vec::new()), time: Duration::ZERO }
     }
 
     pub fn join(&mut self, other: &Self) {
         self.clock.join(&other.clock);
         self.view.join(&other.view);
+        self.time = self.time.max(other.time);
     }
 }

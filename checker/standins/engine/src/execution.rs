@@ -197,6 +197,7 @@ impl Execution {
         }
         coroutines.abandon();
         CURRENT.set(ptr::null_mut());
+        crate::unwinding::abandon(self.threads.iter().any(|thread| thread.stays_unwinding));
         self.threads.clear();
     }
 
@@ -276,6 +277,10 @@ impl Execution {
         &mut self.threads[self.current]
     }
 
+    pub fn threads(&self) -> &[Thread] {
+        &self.threads
+    }
+
     pub fn thread_at(&mut self, slot: usize) -> &mut Thread {
         &mut self.threads[slot]
     }
@@ -314,6 +319,8 @@ impl Execution {
             exit: Rc::new(Exit {
                 object: Object::new(crate::thread::KIND, place),
                 finished: Cell::new(false),
+                returned: Cell::new(false),
+                return_object: Object::new(crate::thread::KIND, place),
                 observed: Cell::new(false),
                 serial,
                 name,
@@ -335,6 +342,9 @@ impl Execution {
             panic: None,
             holds: Vec::new(),
             locals: Vec::new(),
+            panics: 0,
+            in_hook: false,
+            stays_unwinding: false,
             yielder: ptr::null(),
         };
         if slot == self.threads.len() {
@@ -374,11 +384,13 @@ impl Execution {
     /// has to wait for its turn to come.
     pub(crate) fn announce(&mut self, pending: Pending) -> bool {
         let slot = self.current;
-        // While a panic unwinds, other threads must not run on this stack's
-        // panic count: the thread goes on unless it is blocked.
-        let undisturbed = std::thread::panicking() && self.is_ready(&pending, slot);
+        // Two threads cannot be inside of the panic hook: std would abort.
+        let undisturbed = self.threads[slot].in_hook;
+        let waits = undisturbed && !self.is_ready(&pending, slot);
         self.threads[slot].pending = Some(pending);
-        if undisturbed {
+        if waits {
+            self.finish(End::Cut(Limit::Unsupported("a panic hook that waits".to_owned())));
+        } else if undisturbed {
             self.state = None;
             return false;
         }
@@ -462,6 +474,7 @@ impl Execution {
         for (slot, thread) in self.threads.iter_mut().enumerate() {
             if thread.pending.is_some() && thread.is_idle(&self.records) {
                 thread.spin.release();
+                thread.known.time += crate::time::idle(self.idle_rounds);
                 released |= 1 << slot;
             }
         }

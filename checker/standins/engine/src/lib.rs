@@ -19,11 +19,13 @@ pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+mod local;
 pub mod lock;
 pub mod memory;
 mod object;
 pub mod once;
 mod path;
+pub mod process;
 mod record;
 mod sample;
 mod script;
@@ -33,11 +35,14 @@ mod spawn;
 mod spin;
 mod statics;
 mod thread;
+pub mod time;
+pub mod unwinding;
 mod value;
 
 pub use action::{Action, Turn};
 pub use clock::Knowledge;
 pub use execution::is_active;
+pub use local::{thread_local, try_thread_local};
 pub use object::{Access, Object, Place};
 pub use path::Bounds;
 pub use record::place;
@@ -50,23 +55,6 @@ pub use value::{Shape, Value};
 /// States the outcome of the execution at hand: what the model came to.
 pub fn outcome(value: &str) {
     execution::with(|execution| execution.outcome = Some(value.to_owned()));
-}
-
-/// The running thread's value for `key`, made by `init` when there is none.
-/// It lives until the thread ends.
-pub fn thread_local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> *const T {
-    let known = |execution: &mut execution::Execution| {
-        let locals = &execution.thread().locals;
-        let (_, value) = locals.iter().find(|(known, _)| *known == key)?;
-        value.downcast_ref::<T>().map(std::ptr::from_ref)
-    };
-    if let Some(value) = execution::with(known) {
-        return value;
-    }
-    let value = init();
-    let value = memory::quiet(|| Box::new(value));
-    execution::with(|execution| execution.thread_mut().locals.push((key, value)));
-    execution::with(known).expect("it was just put there")
 }
 
 /// A number that differs from one execution to the next.

@@ -156,19 +156,46 @@ impl Exclusive {
 
     /// Whether somebody holds the lock.
     pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("is_locked", Effect::Read, place).on(&self.object, whole, Access::Write).take(
-            |turn| {
-                let held = self.held.get();
-                turn.changed_nothing();
-                turn.set_access(Access::Write);
-                turn.result(Value::bool(held));
-                held
-            },
-        )
+        self.look_at(whole, "is_locked", place, || self.held.get())
+    }
+
+    /// Looks at `what` changes under the lock.
+    pub fn look_at<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        what: impl FnOnce() -> bool,
+    ) -> bool {
+        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let found = what();
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(found));
+            found
+        })
+    }
+
+    /// Changes what goes with the lock, whoever holds it.
+    pub fn adjust<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        adjust: impl FnOnce(),
+    ) {
+        Action::new(op, Effect::Write, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|_| adjust());
     }
 
     /// Gives the lock back. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, left: Value, place: Place) {
+        self.unlock_and(whole, left, place, || ());
+    }
+
+    /// As [`unlock`](Self::unlock), with `also` in the same step.
+    pub fn unlock_and<T: ?Sized>(&self, whole: &T, left: Value, place: Place, also: impl FnOnce()) {
         Action::new("unlock", Effect::Release, place)
             .on(&self.object, whole, Access::Release)
             .take(|turn| {
@@ -176,6 +203,7 @@ impl Exclusive {
                 turn.unhold();
                 turn.release();
                 self.contents.leave(whole, turn);
+                also();
                 self.open();
             });
     }

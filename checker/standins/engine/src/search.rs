@@ -294,8 +294,7 @@ impl Searcher {
             }
             End::OffScript(_) => unreachable!("a search follows no script"),
         }
-        // A panic that could not be unwound to its end would taint the rest.
-        !std::thread::panicking()
+        true
     }
 
     fn keep_failure(&mut self, kind: &FailureKind, execution: &Execution) {

@@ -243,17 +243,54 @@ impl Shared {
     /// Whether somebody is inside, or a writer is.
     pub fn look<T: ?Sized>(&self, whole: &T, exclusively: bool, place: Place) -> bool {
         let op = if exclusively { "is_locked_exclusive" } else { "is_locked" };
+        let held = || if exclusively { self.writer.get() } else { self.is_held() };
+        self.look_at(whole, op, place, held)
+    }
+
+    /// Looks at `what` changes under the lock.
+    pub fn look_at<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        what: impl FnOnce() -> bool,
+    ) -> bool {
         Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let held = if exclusively { self.writer.get() } else { self.is_held() };
+            let found = what();
             turn.changed_nothing();
             turn.set_access(Access::Write);
-            turn.result(Value::bool(held));
-            held
+            turn.result(Value::bool(found));
+            found
         })
+    }
+
+    /// Changes what goes with the lock, whoever is inside.
+    pub fn adjust<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        adjust: impl FnOnce(),
+    ) {
+        Action::new(op, Effect::Write, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|_| adjust());
     }
 
     /// Leaves. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, mode: Mode, left: Value, place: Place) {
+        self.unlock_and(whole, mode, left, place, || ());
+    }
+
+    /// As [`unlock`](Self::unlock), with `also` in the same step.
+    pub fn unlock_and<T: ?Sized>(
+        &self,
+        whole: &T,
+        mode: Mode,
+        left: Value,
+        place: Place,
+        also: impl FnOnce(),
+    ) {
         let action = Action::new("unlock", Effect::Release, place);
         action.on(&self.object, whole, mode.leaves()).take(|turn| {
             turn.argument(left);
@@ -263,6 +300,7 @@ impl Shared {
                 _ => turn.left(false),
             }
             self.tell(turn, mode);
+            also();
             self.leave(mode, turn.serial());
         });
     }

@@ -1,12 +1,12 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
 use crate::clock::{Clock, Knowledge};
+use crate::local::Local;
 use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::spin::Spin;
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
-use std::any::Any;
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -36,6 +36,9 @@ pub struct Pending {
 pub struct Exit {
     pub object: Object,
     pub finished: Cell<bool>,
+    /// The thread's closure has returned; thread-locals may be there still.
+    pub returned: Cell<bool>,
+    pub return_object: Object,
     /// Whether somebody looked at how the thread ended.
     pub observed: Cell<bool>,
     /// The number of the thread in the trace.
@@ -74,7 +77,13 @@ pub struct Thread {
     pub written: u64,
     pub stack: Range<usize>,
     pub holds: Vec<(usize, Place)>,
-    pub locals: Vec<(usize, Box<dyn Any>)>,
+    pub locals: Vec<Local>,
+    /// Panics that have begun here and are not caught yet.
+    pub panics: usize,
+    /// Runs the program's panic hook.
+    pub in_hook: bool,
+    /// Suspended in the middle of a panic.
+    pub stays_unwinding: bool,
     pub yielder: *const Yielder<(), ()>,
 }
 

@@ -6,7 +6,8 @@ use crate::seat;
 use engine::Place;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use engine::unwinding::resume as resume_unwind;
+use std::panic::Location;
 use std::rc::Rc;
 
 /// # Panics

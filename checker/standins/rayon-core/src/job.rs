@@ -4,7 +4,8 @@ use engine::{Knowledge, Turn};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use engine::unwinding::catch as catch_unwind;
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 pub type Payload = Box<dyn Any + Send>;

@@ -4,7 +4,8 @@ use crate::job::{Job, Latch, Slot, caught};
 use crate::seat::{self, Seat};
 use engine::Place;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use engine::unwinding::resume as resume_unwind;
+use std::panic::Location;
 use std::rc::Rc;
 
 /// How a closure of [`join_context`] came to run.

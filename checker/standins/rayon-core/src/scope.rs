@@ -8,7 +8,8 @@ use engine::Place;
 use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use engine::unwinding::resume as resume_unwind;
+use std::panic::Location;
 use std::rc::Rc;
 
 pub struct Scope<'scope>(pub(crate) Base<'scope>);

@@ -1,29 +1,16 @@
-//! Stand-in for `std::prelude`: std's own, but for the macros that are swapped.
-//!
-//! Newer compilers take std's macros from the prelude and no longer from
-//! the root of `std`: then `thread_local!` would be the real one.
+//! Stand-in for `std::prelude`, which has macros too.
 
 pub mod v1 {
     pub use crate::thread_local;
     pub use ::std::prelude::v1::*;
 }
 
-pub mod rust_2015 {
-    pub use crate::thread_local;
-    pub use ::std::prelude::rust_2015::*;
+macro_rules! editions {
+    ($($edition:ident),*) => {$(
+        pub mod $edition {
+            pub use crate::thread_local;
+            pub use ::std::prelude::$edition::*;
+        }
+    )*};
 }
-
-pub mod rust_2018 {
-    pub use crate::thread_local;
-    pub use ::std::prelude::rust_2018::*;
-}
-
-pub mod rust_2021 {
-    pub use crate::thread_local;
-    pub use ::std::prelude::rust_2021::*;
-}
-
-pub mod rust_2024 {
-    pub use crate::thread_local;
-    pub use ::std::prelude::rust_2024::*;
-}
+editions!(rust_2015, rust_2018, rust_2021, rust_2024);

@@ -4,7 +4,7 @@ use super::Result;
 use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::num::NonZero;
-use ::std::panic::Location;
+use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::rc::Rc;
 
 /// Where a thread leaves its result for whoever joins it.
@@ -18,7 +18,7 @@ impl<T> Packet<T> {
 
     /// Runs the thread's closure; an `Err` is what its panic said.
     pub(super) fn fill(&self, f: impl FnOnce() -> T) -> ::std::result::Result<(), String> {
-        let result = ::std::panic::catch_unwind(::std::panic::AssertUnwindSafe(f));
+        let result = engine::unwinding::catch(::std::panic::AssertUnwindSafe(f));
         let said = match &result {
             Ok(_) => Ok(()),
             Err(payload) => Err(engine::panic_message(payload.as_ref())),
@@ -80,6 +80,8 @@ pub struct Thread(engine::Handle);
 unsafe impl Send for Thread {}
 // SAFETY: as for `JoinHandle`.
 unsafe impl Sync for Thread {}
+impl UnwindSafe for Thread {}
+impl RefUnwindSafe for Thread {}
 
 impl Thread {
     pub(super) fn new(handle: engine::Handle) -> Self {

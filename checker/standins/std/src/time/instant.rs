@@ -1,32 +1,11 @@
-//! Stand-in for `std::time`.
-//!
-//! `Instant` is virtual. Every thread of the model has a clock of its own that
-//! starts with the thread, goes on by a millisecond each time it is looked at,
-//! so that loops which wait for it end, and goes on by the whole of a sleep or
-//! of a timeout that ran out. `SystemTime` is the real one.
+//! Stand-in for `std::time::Instant`.
 
-pub use ::std::time::*;
-
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::ops::{Add, AddAssign, Sub, SubAssign};
+use ::std::time::Duration;
 
-const LOOK: Duration = Duration::from_millis(1);
-
-/// What the running thread's clock shows.
-fn clock<R>(f: impl FnOnce(&Cell<Duration>) -> R) -> R {
-    static KEY: u8 = 0;
-    let clock =
-        engine::thread_local((&raw const KEY).addr(), || Cell::new(Duration::from_secs(1 << 20)));
-    // SAFETY: boxed, and alive as long as the thread, which is the one running.
-    f(unsafe { &*clock })
-}
-
-/// Lets time pass for the running thread.
-#[doc(hidden)]
-pub fn pass(duration: Duration) {
-    clock(|clock| clock.set(clock.get().saturating_add(duration)));
-}
+/// Long enough that subtracting an ordinary duration is possible.
+const START: Duration = Duration::from_secs(1 << 20);
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(Duration);
@@ -34,8 +13,8 @@ pub struct Instant(Duration);
 impl Instant {
     #[must_use]
     pub fn now() -> Self {
-        pass(LOOK);
-        Self(clock(Cell::get))
+        let since = if engine::is_active() { super::look() } else { Duration::ZERO };
+        Self(START + since)
     }
 
     #[must_use]
@@ -72,28 +51,32 @@ impl Instant {
 impl Add<Duration> for Instant {
     type Output = Self;
 
+    #[track_caller]
     fn add(self, duration: Duration) -> Self {
-        Self(self.0 + duration)
+        self.checked_add(duration).expect("overflow when adding duration to instant")
     }
 }
 
 impl AddAssign<Duration> for Instant {
+    #[track_caller]
     fn add_assign(&mut self, duration: Duration) {
-        self.0 += duration;
+        *self = *self + duration;
     }
 }
 
 impl Sub<Duration> for Instant {
     type Output = Self;
 
+    #[track_caller]
     fn sub(self, duration: Duration) -> Self {
-        Self(self.0 - duration)
+        self.checked_sub(duration).expect("overflow when subtracting duration from instant")
     }
 }
 
 impl SubAssign<Duration> for Instant {
+    #[track_caller]
     fn sub_assign(&mut self, duration: Duration) {
-        self.0 -= duration;
+        *self = *self - duration;
     }
 }
 
@@ -107,6 +90,8 @@ impl Sub for Instant {
 
 impl fmt::Debug for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Instant").field(&self.0).finish()
+        let mut instant = f.debug_struct("Instant");
+        instant.field("tv_sec", &self.0.as_secs()).field("tv_nsec", &self.0.subsec_nanos());
+        instant.finish()
     }
 }

@@ -1,4 +1,14 @@
 //! Stand-in for `std::sync::atomic`.
+//!
+//! An atomic's value lives in the engine and not at its address, so `as_ptr`
+//! and `from_ptr` are not modelled, and it is larger than the original.
+
+mod legacy;
+mod pointer;
+
+#[expect(deprecated, reason = "as std does")]
+pub use legacy::{ATOMIC_BOOL_INIT, ATOMIC_ISIZE_INIT, ATOMIC_USIZE_INIT, spin_loop_hint};
+pub use pointer::AtomicPtr;
 
 pub use ::std::sync::atomic::Ordering;
 
@@ -57,6 +67,20 @@ macro_rules! atomic {
 
             fn value(bits: u64) -> $value {
                 ($from)(bits)
+            }
+
+            /// Not modelled: what is done through the pointer cannot be seen.
+            pub fn as_ptr(&self) -> *mut $value {
+                engine::cannot_model(concat!(stringify!($name), "::as_ptr"))
+            }
+
+            /// Not modelled: an atomic's value does not live in plain memory.
+            ///
+            /// # Safety
+            ///
+            /// As for std's.
+            pub unsafe fn from_ptr<'a>(_: *mut $value) -> &'a Self {
+                engine::cannot_model(concat!(stringify!($name), "::from_ptr"))
             }
 
             /// Exclusive access: nobody else can notice what is done through it.
@@ -123,11 +147,48 @@ macro_rules! atomic {
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                mut f: F,
+                f: F,
             ) -> Result<$value, $value>
             where
                 F: FnMut($value) -> Option<$value>,
             {
+                self.try_update_at("fetch_update", set_order, fetch_order, f)
+            }
+
+            /// # Errors
+            ///
+            /// The value found, where `f` returns `None` for it.
+            #[track_caller]
+            pub fn try_update(
+                &self,
+                set_order: Ordering,
+                fetch_order: Ordering,
+                f: impl FnMut($value) -> Option<$value>,
+            ) -> Result<$value, $value> {
+                self.try_update_at("try_update", set_order, fetch_order, f)
+            }
+
+            #[track_caller]
+            pub fn update(
+                &self,
+                set_order: Ordering,
+                fetch_order: Ordering,
+                mut f: impl FnMut($value) -> $value,
+            ) -> $value {
+                let f = |before| Some(f(before));
+                match self.try_update_at("update", set_order, fetch_order, f) {
+                    Ok(before) | Err(before) => before,
+                }
+            }
+
+            #[track_caller]
+            fn try_update_at(
+                &self,
+                op: &'static str,
+                set_order: Ordering,
+                fetch_order: Ordering,
+                mut f: impl FnMut($value) -> Option<$value>,
+            ) -> Result<$value, $value> {
                 // A closure cannot be tracked: the steps are named after the call.
                 let place = Location::caller();
                 let mut before = Self::value(self.cell().load(fetch_order, place));
@@ -139,7 +200,7 @@ macro_rules! atomic {
                         failure: fetch_order,
                         weak: true,
                     };
-                    match self.cell().compare_exchange("fetch_update", exchange, place) {
+                    match self.cell().compare_exchange(op, exchange, place) {
                         Ok(before) => return Ok(Self::value(before)),
                         Err(found) => before = Self::value(found),
                     }
@@ -148,7 +209,7 @@ macro_rules! atomic {
             }
 
             #[track_caller]
-            fn exchange(
+            pub(in crate::sync::atomic) fn exchange(
                 &self,
                 op: &'static str,
                 current: $value,
@@ -195,6 +256,8 @@ macro_rules! atomic {
         }
     };
 }
+
+use atomic;
 
 macro_rules! integer {
     ($($name:ident: $value:ty as $via:ty, $shape:expr;)*) => {$(
@@ -303,24 +366,5 @@ impl AtomicBool {
     #[track_caller]
     pub fn fetch_not(&self, order: Ordering) -> bool {
         self.update_with("fetch_not", order, true, |before| !before)
-    }
-}
-
-atomic! {
-    AtomicPtr<T>: *mut T, Shape::Pointer,
-    to_bits: |pointer: *mut T| pointer.expose_provenance() as u64,
-    from_bits: |bits: u64| ::std::ptr::with_exposed_provenance_mut(bits as usize)
-}
-
-impl<T> Default for AtomicPtr<T> {
-    #[track_caller]
-    fn default() -> Self {
-        Self::new(::std::ptr::null_mut())
-    }
-}
-
-impl<T> fmt::Pointer for AtomicPtr<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Pointer::fmt(&self.now(), f)
     }
 }
