@@ -43,6 +43,7 @@ pub use search::{Searcher, replay};
 pub use spawn::{
     Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
 };
+pub use statics::keep_static;
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.
