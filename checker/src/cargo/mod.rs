@@ -4,9 +4,11 @@
 mod command;
 pub mod compiler;
 mod message;
+mod source;
 
 pub use command::Request;
 pub use message::{Built, Diagnostic, Package};
+pub use source::source;
 
 use crate::error::Error;
 use std::process::Output;

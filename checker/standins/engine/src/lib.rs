@@ -33,7 +33,7 @@ mod statics;
 mod thread;
 mod value;
 
-pub use action::{Action, Turn};
+pub use action::{Action, Baton, Turn};
 pub use clock::Knowledge;
 pub use execution::is_active;
 pub use object::{Access, Object, Place};
