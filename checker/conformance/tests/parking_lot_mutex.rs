@@ -120,7 +120,14 @@ fn unlocked_lets_another_in() {
     let mutex = Mutex::new(0);
     let mut guard = mutex.lock();
     let seen = MutexGuard::unlocked(&mut guard, || {
-        thread::scope(|s| s.spawn(|| { *mutex.lock() += 1; *mutex.lock() }).join().unwrap())
+        thread::scope(|s| {
+            s.spawn(|| {
+                *mutex.lock() += 1;
+                *mutex.lock()
+            })
+            .join()
+            .unwrap()
+        })
     });
     assert_eq!((seen, *guard), (1, 1));
     let seen = MutexGuard::unlocked_fair(&mut guard, || mutex.try_lock().is_some());

@@ -115,16 +115,35 @@ fn upgrading_is_refused_while_there_are_readers() {
         panic!()
     };
     let until = Instant::now() + SHORT;
-    let Err(mut upgradable) = RwLockUpgradableReadGuard::try_upgrade_until(upgradable, until) else {
+    let Err(mut upgradable) = RwLockUpgradableReadGuard::try_upgrade_until(upgradable, until)
+    else {
         panic!()
     };
     assert_eq!(upgradable.try_with_upgraded(|value| *value += 1), None);
     assert_eq!(upgradable.try_with_upgraded_for(SHORT, |value| *value += 1), None);
     assert_eq!(upgradable.try_with_upgraded_until(Instant::now(), |value| *value += 1), None);
     drop(reader);
-    assert_eq!(upgradable.with_upgraded(|value| { *value += 1; *value }), 1);
-    assert_eq!(upgradable.try_with_upgraded(|value| { *value += 1; *value }), Some(2));
-    assert_eq!(upgradable.try_with_upgraded_for(SHORT, |value| { *value += 1; *value }), Some(3));
+    assert_eq!(
+        upgradable.with_upgraded(|value| {
+            *value += 1;
+            *value
+        }),
+        1
+    );
+    assert_eq!(
+        upgradable.try_with_upgraded(|value| {
+            *value += 1;
+            *value
+        }),
+        Some(2)
+    );
+    assert_eq!(
+        upgradable.try_with_upgraded_for(SHORT, |value| {
+            *value += 1;
+            *value
+        }),
+        Some(3)
+    );
     assert!(!lock.is_locked_exclusive());
     let Ok(mut writer) = RwLockUpgradableReadGuard::try_upgrade(upgradable) else { panic!() };
     *writer += 1;
@@ -205,11 +224,14 @@ fn unlocked_lets_a_writer_in() {
 fn mapped_guards_keep_the_lock() {
     let lock = RwLock::new((1, Some(2)));
     let first = RwLockReadGuard::map(lock.read(), |pair| &pair.0);
-    let Ok(second) = RwLockReadGuard::try_map(lock.read(), |pair| pair.1.as_ref()) else { panic!() };
+    let Ok(second) = RwLockReadGuard::try_map(lock.read(), |pair| pair.1.as_ref()) else {
+        panic!()
+    };
     assert_eq!(format!("{first} {second:?}"), "1 2");
     assert!(lock.try_write().is_none());
     let Err(second) = MappedRwLockReadGuard::try_map(second, |_| None::<&u8>) else { panic!() };
-    let Err((second, "no")) = MappedRwLockReadGuard::try_map_or_err(second, |_| Err::<&u8, _>("no"))
+    let Err((second, "no")) =
+        MappedRwLockReadGuard::try_map_or_err(second, |_| Err::<&u8, _>("no"))
     else {
         panic!()
     };
