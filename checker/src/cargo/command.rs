@@ -43,9 +43,7 @@ pub fn compose(
     for package in &request.packages {
         command.args(["-p", package]);
     }
-    for (name, _) in environment.filter(|(name, _)| leaks(name)) {
-        command.env_remove(name);
-    }
+    keep_out(&mut command, environment);
     if request.instrumented {
         instrument::prepare(&mut command);
     }
@@ -53,6 +51,28 @@ pub fn compose(
         command.env("CARGO_INCREMENTAL", "0");
     }
     command
+}
+
+/// What a workspace is made of.
+pub fn metadata(
+    workspace: &Path,
+    online: bool,
+    environment: impl Iterator<Item = (OsString, OsString)>,
+) -> Command {
+    let mut command = Command::new(cargo());
+    command.current_dir(workspace).stdin(Stdio::null());
+    command.args(["metadata", "--format-version=1"]);
+    if !online {
+        command.arg("--offline");
+    }
+    keep_out(&mut command, environment);
+    command
+}
+
+fn keep_out(command: &mut Command, environment: impl Iterator<Item = (OsString, OsString)>) {
+    for (name, _) in environment.filter(|(name, _)| leaks(name)) {
+        command.env_remove(name);
+    }
 }
 
 fn target(workspace: &Path) -> PathBuf {

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub struct Layout {
     pub files: BTreeMap<PathBuf, String>,
     members: BTreeSet<String>,
+    /// `[patch.crates-io]`.
+    pub patches: Dependencies,
 }
 
 /// A Rust file that is no exercise's.
@@ -57,6 +59,7 @@ impl Layout {
     fn workspace(mut self, patches: Dependencies) -> Result<Self, Error> {
         let mut patch = BTreeMap::new();
         if !patches.is_empty() {
+            self.patches.clone_from(&patches);
             patch.insert("crates-io", patches);
         }
         let members = Members { resolver: "3", members: self.members.iter().cloned().collect() };

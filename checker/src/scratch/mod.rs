@@ -8,6 +8,7 @@ mod crates;
 mod entry;
 mod layout;
 mod manifest;
+mod real;
 
 pub use entry::{Build, Entry};
 pub use layout::{Explored, Packages, ours_name, program_name};
@@ -61,7 +62,18 @@ impl Scratch {
         for (path, content) in &layout.files {
             write_if_changed(&folder.join(path), content.as_bytes())?;
         }
+        for (name, dependency) in self.crates.built_anew(&layout.patches)? {
+            let manifest = self.real(build, &name, dependency)?;
+            write_if_changed(&folder.join(&name).join("Cargo.toml"), manifest.as_bytes())?;
+        }
         self.restore_lock(build)
+    }
+
+    /// The manifest of a real crate on the stand-in of `std`.
+    fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
+        let folder = self.root.join("target").join("scratch").join("located").join(name);
+        let lock = fs::read(self.root.join(build.committed_lock())).unwrap_or_default();
+        real::manifest(&folder, name, dependency, &lock, self.crates.std()?)
     }
 
     /// Cargo drops from `Cargo.lock` what this run's packages do not need, and

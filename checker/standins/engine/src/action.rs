@@ -168,7 +168,7 @@ impl<'a> Action<'a> {
 
 /// Orders one step after another in the books of the search, where they touch
 /// no common object: what the first step depends on, itself included.
-pub(crate) type Baton = Rc<Cell<Clock>>;
+pub type Baton = Rc<Cell<Clock>>;
 
 /// A thread's turn: the moment in which it acts and nobody else does.
 pub struct Turn<'e> {
@@ -194,12 +194,12 @@ enum Part {
 
 impl Turn<'_> {
     /// What a later step takes over to be ordered after this one.
-    pub(crate) fn hand_on(&mut self) -> Baton {
+    pub fn hand_on(&mut self) -> Baton {
         Rc::clone(self.baton.get_or_insert_default())
     }
 
     /// Orders this step after the one that handed the baton on.
-    pub(crate) fn take_over(&mut self, baton: &Baton) {
+    pub fn take_over(&mut self, baton: &Baton) {
         self.execution.thread_mut().depends.join(&baton.get());
     }
 

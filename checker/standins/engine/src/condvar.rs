@@ -52,6 +52,10 @@ impl Condvar {
         Self { object: Object::new("Condvar", created), waiters: RefCell::new(Vec::new()) }
     }
 
+    pub const fn object(&self) -> &Object {
+        &self.object
+    }
+
     /// Whether some thread waits.
     pub fn has_waiters(&self) -> bool {
         !self.waiters.borrow().is_empty()

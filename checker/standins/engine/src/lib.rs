@@ -39,7 +39,7 @@ pub mod time;
 pub mod unwinding;
 mod value;
 
-pub use action::{Action, Turn};
+pub use action::{Action, Baton, Turn};
 pub use clock::Knowledge;
 pub use execution::is_active;
 pub use local::{thread_local, try_thread_local};
@@ -50,6 +50,7 @@ pub use search::{Searcher, replay};
 pub use spawn::{
     Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
 };
+pub use statics::keep_static;
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.

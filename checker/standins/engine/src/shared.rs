@@ -333,17 +333,42 @@ impl Shared {
     pub fn try_upgrade<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
         Action::new("try_upgrade", Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
+            .take(|turn| self.become_writer_if_alone(whole, turn))
+    }
+
+    /// As [`upgrade`](Self::upgrade), giving up when time passes. Whether the
+    /// reader is the writer now.
+    pub fn upgrade_or_time_passes<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+    ) -> bool {
+        let early =
+            Action::new(op, Effect::Wait, place).naming(&self.object, whole).runs_out_early();
+        self.expect_writer(Mode::Write, 1);
+        Action::new(op, Effect::Acquire, place)
+            .on(&self.object, whole, Access::Write)
+            .when(&|| early || self.readers.borrow().is_empty())
+            .or_time_passes()
             .take(|turn| {
-                let alone = self.readers.borrow().is_empty();
-                if alone {
-                    self.become_writer(whole, turn);
-                } else {
-                    turn.changed_nothing();
-                    turn.set_access(Access::Write);
-                }
-                turn.result(Value::bool(alone));
+                self.expect_writer(Mode::Write, -1);
+                let alone = self.become_writer_if_alone(whole, turn);
+                turn.adversarial(early && !alone);
                 alone
             })
+    }
+
+    fn become_writer_if_alone<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) -> bool {
+        let alone = self.readers.borrow().is_empty();
+        if alone {
+            self.become_writer(whole, turn);
+        } else {
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+        }
+        turn.result(Value::bool(alone));
+        alone
     }
 
     fn become_writer<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
