@@ -24,6 +24,8 @@ pub struct Action<'a> {
     pub(crate) object: Option<usize>,
     pub(crate) target: Option<usize>,
     pub(crate) accesses: Accesses,
+    /// Where an action touches more objects than most do.
+    more: Vec<(usize, Access)>,
     ready: Option<&'a dyn Fn() -> bool>,
     timed: bool,
 }
@@ -32,7 +34,8 @@ impl<'a> Action<'a> {
     /// `op` is the operation as the learner calls it.
     pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
         let (object, target, accesses) = (None, None, Accesses::default());
-        Self { op, effect, place, object, target, accesses, ready: None, timed: false }
+        let more = Vec::new();
+        Self { op, effect, place, object, target, accesses, more, ready: None, timed: false }
     }
 
     /// Acts on `object`, a part of the stand-in `whole`. More calls add more
@@ -40,8 +43,7 @@ impl<'a> Action<'a> {
     pub fn on<T: ?Sized>(mut self, object: &Object, whole: &T, access: Access) -> Self {
         let (index, _) = with(|execution| object.enter(execution, whole));
         self.object.get_or_insert(index);
-        let free = self.accesses.iter_mut().find(|access| access.is_none());
-        *free.expect("an action touches at most three objects") = Some((index, access));
+        add(&mut self.accesses, &mut self.more, (index, access));
         self
     }
 
@@ -77,18 +79,39 @@ impl<'a> Action<'a> {
 
     /// Waits for a turn and acts. `act` runs no learner code.
     pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        self.take_prepared(|| (), |turn, ()| act(turn))
+    }
+
+    /// As [`take`](Self::take), running `prepare` when the turn has come, before
+    /// the act and outside of the engine. It may run learner code that takes no
+    /// step, such as a `PartialEq`.
+    pub fn take_prepared<P, R>(
+        mut self,
+        prepare: impl FnOnce() -> P,
+        act: impl FnOnce(&mut Turn<'_>, P) -> R,
+    ) -> R {
         let here = Here::new();
-        let waits = with(|execution| execution.announce(self.pending()));
+        let pending = self.pending();
+        let waits = with(|execution| execution.announce(pending));
         if waits {
             here.suspend();
         }
+        let prepared = prepare();
         let (result, over) = with(|execution| {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
             let (accesses, changed) = (self.accesses, self.changes());
-            let mut turn =
-                Turn { execution, accesses, changed, seen: None, timed_out, baton: None, step };
-            let result = act(&mut turn);
+            let mut turn = Turn {
+                execution,
+                accesses,
+                changed,
+                idle: false,
+                seen: None,
+                timed_out,
+                baton: None,
+                step,
+            };
+            let result = act(&mut turn, prepared);
             turn.finish();
             (result, execution.end.is_some())
         });
@@ -112,7 +135,7 @@ impl<'a> Action<'a> {
         self.accesses[0].is_some_and(|(_, access)| !access.is_read())
     }
 
-    fn pending(&self) -> Pending {
+    fn pending(&mut self) -> Pending {
         let ready = self.ready.map(|ready| {
             let ready: *const (dyn Fn() -> bool + 'a) = ready;
             // SAFETY: only the lifetime changes. The pointer is used while the
@@ -123,6 +146,7 @@ impl<'a> Action<'a> {
         });
         Pending {
             accesses: self.accesses,
+            more: mem::take(&mut self.more),
             ready,
             timed: self.timed,
             op: self.op,
@@ -130,6 +154,14 @@ impl<'a> Action<'a> {
             target: self.target,
             place: self.place,
         }
+    }
+}
+
+/// Adds `access` where there is room.
+fn add(accesses: &mut Accesses, more: &mut Vec<(usize, Access)>, access: (usize, Access)) {
+    match accesses.iter_mut().find(|access| access.is_none()) {
+        Some(free) => *free = Some(access),
+        None => more.push(access),
     }
 }
 
@@ -142,6 +174,8 @@ pub struct Turn<'e> {
     pub(crate) execution: &'e mut Execution,
     accesses: Accesses,
     changed: bool,
+    /// Whether the change is no sign that the thread gets anywhere.
+    idle: bool,
     /// The version read, for a step that changes nothing.
     seen: Option<u64>,
     timed_out: bool,
@@ -227,6 +261,12 @@ impl Turn<'_> {
         known.clone()
     }
 
+    /// Whether the thread knows of all that `knowledge` does.
+    #[must_use]
+    pub fn knows(&self, knowledge: &Knowledge) -> bool {
+        self.execution.thread().known.covers(knowledge)
+    }
+
     /// Learns what came with a message.
     pub fn learn(&mut self, knowledge: &Knowledge) {
         self.execution.thread_mut().known.join(knowledge);
@@ -280,8 +320,15 @@ impl Turn<'_> {
 
     /// Though the action only reads as far as others can tell, it is no sign
     /// of a thread that goes round in a loop.
-    pub(crate) fn made_progress(&mut self) {
+    pub fn made_progress(&mut self) {
         self.changed = true;
+    }
+
+    /// Others may go on because of the action, but not the thread itself: it
+    /// may be going round in a loop.
+    pub(crate) fn made_way(&mut self) {
+        self.changed = true;
+        self.idle = true;
     }
 
     /// The action acted on `objects` beside its first, instead of what it said.
@@ -297,6 +344,49 @@ impl Turn<'_> {
     /// The action wrote the value that was there already.
     pub(crate) fn kept_value(&mut self) {
         self.changed = false;
+    }
+
+    /// Forgets what the action said it would touch; [`touch`](Self::touch) says
+    /// what it did touch.
+    pub fn touch_afresh(&mut self) {
+        self.accesses = Accesses::default();
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            pending.more.clear();
+        }
+    }
+
+    /// The action acted on `object` as well.
+    pub fn touch(&mut self, object: &Object, access: Access) {
+        let (index, _) = object.enter(self.execution, object);
+        self.touch_at(index, access);
+    }
+
+    /// As [`touch`](Self::touch), for an object known by its index.
+    pub(crate) fn touch_at(&mut self, index: usize, access: Access) {
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            add(&mut self.accesses, &mut pending.more, (index, access));
+        }
+    }
+
+    /// The index of `object` in the execution.
+    pub(crate) fn index(&mut self, object: &Object) -> usize {
+        object.enter(self.execution, object).0
+    }
+
+    /// Whether the thread has found the same at `place` a few times over.
+    pub(crate) fn goes_round(&self, place: Place) -> bool {
+        self.execution.thread().spin.goes_round(place)
+    }
+
+    /// What came of the step, in words.
+    pub fn says(&mut self, text: &'static str) {
+        self.step.text = Some(text.into());
+    }
+
+    /// Names another object in the trace.
+    pub fn name(&mut self, object: &Object) {
+        let (index, _) = object.enter(self.execution, object);
+        self.step.object = Some(index);
     }
 
     /// What the action turned out to do to its first object.
@@ -330,7 +420,7 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, baton, .. } = self;
+        let Turn { execution, accesses, changed, idle, seen, step, baton, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(step.newest.is_some());
@@ -342,7 +432,9 @@ impl Turn<'_> {
         let Some(object) = first else { return };
         if changed {
             execution.records[object].version += 1;
-            execution.thread_mut().spin.progress();
+            if !idle {
+                execution.thread_mut().spin.progress();
+            }
         } else {
             let version = seen.unwrap_or(execution.records[object].version);
             let changes = execution.changes();

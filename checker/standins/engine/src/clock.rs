@@ -74,4 +74,10 @@ impl Knowledge {
         self.clock.join(&other.clock);
         self.view.join(&other.view);
     }
+
+    /// Whether whoever knows this knows of all that `other` does.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.clock.0.iter().zip(&other.clock.0).all(|(mine, theirs)| mine >= theirs)
+    }
 }

@@ -60,6 +60,12 @@ impl Spin {
         self.hinted = true;
     }
 
+    /// Whether the next equal read at `place` would be one too many.
+    pub fn goes_round(&self, place: Place) -> bool {
+        let limit = if self.hinted { HINTED } else { BARE };
+        self.reads.iter().any(|read| std::ptr::eq(read.place, place) && read.count >= limit)
+    }
+
     /// Whether the thread would only find what it found before.
     pub fn is_idle(&self, changes: u64) -> bool {
         self.waits_since == Some(changes)

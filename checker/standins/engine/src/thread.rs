@@ -1,7 +1,7 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
 use crate::clock::{Clock, Knowledge};
-use crate::object::{Accesses, Object, Place};
+use crate::object::{Access, Accesses, Object, Place};
 use crate::spin::Spin;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
@@ -19,6 +19,8 @@ pub const KIND: &str = "thread";
 /// The next step of a thread that waits for its turn.
 pub struct Pending {
     pub accesses: Accesses,
+    /// Those beyond the first three.
+    pub more: Vec<(usize, Access)>,
     /// Whether the step can be taken; looks at stand-ins, never at the engine.
     pub ready: Option<*const dyn Fn() -> bool>,
     /// Whether the step becomes possible when time passes.
@@ -27,6 +29,13 @@ pub struct Pending {
     pub object: Option<usize>,
     pub target: Option<usize>,
     pub place: Place,
+}
+
+impl Pending {
+    /// All objects the step will touch.
+    pub fn touched(&self) -> impl Iterator<Item = &(usize, Access)> {
+        self.accesses.iter().flatten().chain(&self.more)
+    }
 }
 
 /// What outlives the thread: for whoever joins it.
