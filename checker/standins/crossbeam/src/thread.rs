@@ -27,6 +27,9 @@ pub struct Scope<'env> {
 
 // SAFETY: a model runs on one operating-system thread.
 unsafe impl Sync for Scope<'_> {}
+// SAFETY: as above.
+unsafe impl Send for Scope<'_> {}
+impl RefUnwindSafe for Scope<'_> {}
 
 /// # Errors
 ///

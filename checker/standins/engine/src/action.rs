@@ -342,7 +342,7 @@ impl Turn<'_> {
     }
 
     /// The action wrote the value that was there already.
-    pub(crate) fn kept_value(&mut self) {
+    pub fn kept_value(&mut self) {
         self.changed = false;
     }
 

@@ -75,6 +75,13 @@ impl Knowledge {
         self.view.join(&other.view);
     }
 
+    /// What was seen, without what happened before: what a SeqCst fence hands on
+    /// to the next.
+    #[must_use]
+    pub fn view_only(&self) -> Self {
+        Self { clock: Clock::default(), view: self.view.clone() }
+    }
+
     /// Whether whoever knows this knows of all that `other` does.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

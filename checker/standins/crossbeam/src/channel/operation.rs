@@ -6,7 +6,7 @@ use engine::channel::Party;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::ptr;
 use std::rc::Rc;
 
@@ -19,6 +19,9 @@ pub struct SelectedOperation<'a> {
     party: Rc<Party>,
     marker: PhantomData<&'a ()>,
 }
+
+impl UnwindSafe for SelectedOperation<'_> {}
+impl RefUnwindSafe for SelectedOperation<'_> {}
 
 impl<'a> SelectedOperation<'a> {
     pub(super) fn new(index: usize, end: &'a dyn Handle, party: Rc<Party>) -> Self {
