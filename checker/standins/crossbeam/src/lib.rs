@@ -7,6 +7,8 @@
 
 pub mod atomic;
 pub mod channel;
+pub mod deque;
+pub mod epoch;
 pub mod queue;
 pub mod sync;
 pub mod thread;

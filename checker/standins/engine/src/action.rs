@@ -27,6 +27,8 @@ pub struct Action<'a> {
     pub(crate) object: Option<usize>,
     pub(crate) target: Option<usize>,
     pub(crate) accesses: Accesses,
+    /// Where an action touches more objects than most do.
+    more: Vec<(usize, Access)>,
     ready: Option<&'a dyn Fn() -> bool>,
     timed: bool,
     /// The memory that the first object lies in.
@@ -40,8 +42,9 @@ impl<'a> Action<'a> {
     /// `op` is the operation as the learner calls it.
     pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
         let (object, target, accesses) = (None, None, Accesses::default());
-        let memory = (0, 0);
-        Self { op, effect, place, object, target, accesses, ready: None, timed: false, memory }
+        let (memory, more) = ((0, 0), Vec::new());
+        let (ready, timed) = (None, false);
+        Self { op, effect, place, object, target, accesses, more, ready, timed, memory }
     }
 
     /// Acts on `object`, a part of the stand-in `whole`. More calls add more
@@ -52,8 +55,7 @@ impl<'a> Action<'a> {
             self.object = Some(index);
             self.memory = (ptr::from_ref(object).addr(), size_of::<Object>());
         }
-        let free = self.accesses.iter_mut().find(|access| access.is_none());
-        *free.expect("an action touches at most three objects") = Some((index, access));
+        add(&mut self.accesses, &mut self.more, (index, access));
         self
     }
 
@@ -99,12 +101,25 @@ impl<'a> Action<'a> {
 
     /// Waits for a turn and acts. `act` runs no learner code.
     pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        self.take_prepared(|| (), |turn, ()| act(turn))
+    }
+
+    /// As [`take`](Self::take), running `prepare` when the turn has come, before
+    /// the act and outside of the engine. It may run learner code that takes no
+    /// step, such as a `PartialEq`.
+    pub fn take_prepared<P, R>(
+        mut self,
+        prepare: impl FnOnce() -> P,
+        act: impl FnOnce(&mut Turn<'_>, P) -> R,
+    ) -> R {
         let _quiet = Quiet::new();
         let here = Here::new();
-        let waits = with(|execution| execution.announce(self.pending()));
+        let pending = self.pending();
+        let waits = with(|execution| execution.announce(pending));
         if waits {
             here.suspend();
         }
+        let prepared = prepare();
         let (result, over) = with(|execution| {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
@@ -120,7 +135,7 @@ impl<'a> Action<'a> {
             let part = if changed { Part::Change } else { Part::Look(Aspect::Whole) };
             let mut turn =
                 Turn { execution, accesses, changed, part, seen, timed_out, baton, step };
-            let result = act(&mut turn);
+            let result = act(&mut turn, prepared);
             turn.finish();
             (Some(result), execution.end.is_some())
         });
@@ -144,7 +159,7 @@ impl<'a> Action<'a> {
         self.accesses[0].is_some_and(|(_, access)| !access.is_read())
     }
 
-    fn pending(&self) -> Pending {
+    fn pending(&mut self) -> Pending {
         let ready = self.ready.map(|ready| {
             let ready: *const (dyn Fn() -> bool + 'a) = ready;
             // SAFETY: only the lifetime changes. The pointer is used while the
@@ -155,6 +170,7 @@ impl<'a> Action<'a> {
         });
         Pending {
             accesses: self.accesses,
+            more: mem::take(&mut self.more),
             ready,
             timed: self.timed,
             op: self.op,
@@ -163,6 +179,14 @@ impl<'a> Action<'a> {
             place: self.place,
             unseen: self.is_unseen(),
         }
+    }
+}
+
+/// Adds `access` where there is room.
+fn add(accesses: &mut Accesses, more: &mut Vec<(usize, Access)>, access: (usize, Access)) {
+    match accesses.iter_mut().find(|access| access.is_none()) {
+        Some(free) => *free = Some(access),
+        None => more.push(access),
     }
 }
 
@@ -281,6 +305,12 @@ impl Turn<'_> {
         known.clone()
     }
 
+    /// Whether the thread knows of all that `knowledge` does.
+    #[must_use]
+    pub fn knows(&self, knowledge: &Knowledge) -> bool {
+        self.execution.thread().known.covers(knowledge)
+    }
+
     /// Learns what came with a message.
     pub fn learn(&mut self, knowledge: &Knowledge) {
         self.execution.thread_mut().known.join(knowledge);
@@ -353,9 +383,16 @@ impl Turn<'_> {
 
     /// Though the action only reads as far as others can tell, it is no sign
     /// of a thread that goes round in a loop.
-    pub(crate) fn made_progress(&mut self) {
+    pub fn made_progress(&mut self) {
         self.changed = true;
         self.part = Part::Change;
+    }
+
+    /// Others may go on because of the action, but not the thread itself: it
+    /// may be going round in a loop.
+    pub(crate) fn made_way(&mut self) {
+        self.changed = true;
+        self.part = Part::Nothing;
     }
 
     /// The action acted on `objects` beside its first, instead of what it said.
@@ -375,9 +412,52 @@ impl Turn<'_> {
     }
 
     /// The action wrote the value that was there already.
-    pub(crate) fn kept_value(&mut self) {
+    pub fn kept_value(&mut self) {
         self.changed = false;
         self.part = Part::Look(Aspect::Whole);
+    }
+
+    /// Forgets what the action said it would touch; [`touch`](Self::touch) says
+    /// what it did touch.
+    pub fn touch_afresh(&mut self) {
+        self.accesses = Accesses::default();
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            pending.more.clear();
+        }
+    }
+
+    /// The action acted on `object` as well.
+    pub fn touch(&mut self, object: &Object, access: Access) {
+        let (index, _) = object.enter(self.execution, object);
+        self.touch_at(index, access);
+    }
+
+    /// As [`touch`](Self::touch), for an object known by its index.
+    pub(crate) fn touch_at(&mut self, index: usize, access: Access) {
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            add(&mut self.accesses, &mut pending.more, (index, access));
+        }
+    }
+
+    /// The index of `object` in the execution.
+    pub(crate) fn index(&mut self, object: &Object) -> usize {
+        object.enter(self.execution, object).0
+    }
+
+    /// Whether the thread has found the same at `place` a few times over.
+    pub(crate) fn goes_round(&self, place: Place) -> bool {
+        self.execution.thread().spin.goes_round(place)
+    }
+
+    /// What came of the step, in words.
+    pub fn says(&mut self, text: &'static str) {
+        self.step.text = Some(text.into());
+    }
+
+    /// Names another object in the trace.
+    pub fn name(&mut self, object: &Object) {
+        let (index, _) = object.enter(self.execution, object);
+        self.step.object = Some(index);
     }
 
     /// What the action turned out to do to its first object.

@@ -79,4 +79,17 @@ impl Knowledge {
         self.view.join(&other.view);
         self.time = self.time.max(other.time);
     }
+
+    /// What was seen, without what happened before: what a SeqCst fence hands on
+    /// to the next.
+    #[must_use]
+    pub fn view_only(&self) -> Self {
+        Self { view: self.view.clone(), ..Self::default() }
+    }
+
+    /// Whether whoever knows this knows of all that `other` does.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.clock.0.iter().zip(&other.clock.0).all(|(mine, theirs)| mine >= theirs)
+    }
 }

@@ -19,6 +19,7 @@ pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+pub mod history;
 mod local;
 pub mod lock;
 pub mod memory;

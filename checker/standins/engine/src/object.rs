@@ -58,7 +58,7 @@ impl Access {
     }
 }
 
-/// What one action does, to at most three objects.
+/// What one action does, to three objects; few touch more.
 pub type Accesses = [Option<(usize, Access)>; 3];
 
 /// The last access of one kind by one thread.

@@ -74,11 +74,7 @@ impl Spin {
     ) {
         let newest = aspect.version(record);
         let found = found.unwrap_or(newest);
-        let limit = match (self.hinted, self.busy) {
-            (true, _) => HINTED,
-            (false, false) => BARE,
-            (false, true) => BUSY,
-        };
+        let limit = self.limit();
         let same = |look: &&mut Look| look.object == object && std::ptr::eq(look.place, place);
         match self.looks.iter_mut().find(same) {
             Some(look) if look.found == found => {
@@ -91,6 +87,14 @@ impl Spin {
                 self.looks.push(Look { place, object, aspect, found, newest, count: 1 });
             }
             None => self.looks.push(Look { place, object, aspect, found, newest, count: 1 }),
+        }
+    }
+
+    fn limit(&self) -> u32 {
+        match (self.hinted, self.busy) {
+            (true, _) => HINTED,
+            (false, false) => BARE,
+            (false, true) => BUSY,
         }
     }
 
@@ -110,6 +114,12 @@ impl Spin {
     /// Whether the thread is in a loop that gets nowhere by itself.
     pub fn is_polling(&self) -> bool {
         self.polling
+    }
+
+    /// Whether the next equal look at `place` would be one too many.
+    pub fn goes_round(&self, place: Place) -> bool {
+        let limit = self.limit();
+        self.looks.iter().any(|look| std::ptr::eq(look.place, place) && look.count >= limit)
     }
 
     /// Whether the thread would only find what it found before.

@@ -20,6 +20,8 @@ pub const KIND: &str = "thread";
 /// The next step of a thread that waits for its turn.
 pub struct Pending {
     pub accesses: Accesses,
+    /// Those beyond the first three.
+    pub more: Vec<(usize, Access)>,
     /// Whether the step can be taken; looks at stand-ins, never at the engine.
     pub ready: Option<*const dyn Fn() -> bool>,
     /// Whether the step becomes possible when time passes.
@@ -30,6 +32,13 @@ pub struct Pending {
     pub place: Place,
     /// Whether the step appears in no trace.
     pub unseen: bool,
+}
+
+impl Pending {
+    /// All objects the step will touch.
+    pub fn touched(&self) -> impl Iterator<Item = &(usize, Access)> {
+        self.accesses.iter().flatten().chain(&self.more)
+    }
 }
 
 /// What outlives the thread: for whoever joins it.
