@@ -15,6 +15,6 @@ fn news_that_was_passed_on_is_true() {
             }
         });
         let middle = x.load(Relaxed);
-        y.store(middle + 1, Relaxed);
+        y.store(middle + 1, Release);
     });
 }
