@@ -1,6 +1,7 @@
-//@ verdict: memory ordering
-//! The middle thread reads `x` Relaxed, so the write to `x` does not happen
-//! before its Release store; having seen a value is not having acquired it.
+//@ verdict: solved
+//! Main reads `x` Relaxed, so it does not acquire the write. But its own read
+//! of the 1 happens before the last read, and read-read coherence holds across
+//! threads: a later read of `x` returns nothing older.
 use std::sync::atomic::{AtomicU8, Ordering::*};
 use std::thread;
 
@@ -8,7 +9,7 @@ use std::thread;
 fn news_that_was_passed_on_is_true() {
     let (x, y) = (AtomicU8::new(0), AtomicU8::new(0));
     thread::scope(|s| {
-        s.spawn(|| x.store(1, Release));
+        s.spawn(|| x.store(1, Relaxed));
         s.spawn(|| {
             if y.load(Acquire) == 2 {
                 assert_eq!(x.load(Relaxed), 1);
