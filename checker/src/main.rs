@@ -26,6 +26,9 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = cargo::instrument::compile() {
+        return code;
+    }
     let code = match cli::Cli::try_parse() {
         Ok(cli) => command::run(cli.command.as_ref()).unwrap_or_else(|error| {
             report::error(&error);

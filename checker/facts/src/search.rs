@@ -10,6 +10,10 @@ pub struct Searched {
     pub passes: Vec<Pass>,
     /// The best failing execution of the pass that failed.
     pub failure: Option<Failure>,
+    /// Memory that every execution left behind, for the best of them.
+    pub leak: Option<Failure>,
+    /// Whether plain loads and stores were seen.
+    pub watched: bool,
     /// What cut the search short, if anything did.
     pub limit: Option<Limit>,
     /// Every outcome seen, for a model that states outcomes.
@@ -67,6 +71,20 @@ pub enum FailureKind {
     DataRace {
         first: usize,
         second: usize,
+    },
+    /// Memory was used after it was freed; the numbers as above.
+    UseAfterFree {
+        freed: usize,
+        used: usize,
+    },
+    /// Memory was freed twice; the numbers as above.
+    DoubleFree {
+        first: usize,
+        second: usize,
+    },
+    /// Memory was never freed; the numbers as above.
+    Leak {
+        allocated: Vec<usize>,
     },
 }
 

@@ -5,6 +5,8 @@
 //! counter has moved on by [`STRIDE`].
 
 use crate::channel;
+#[cfg(feature = "model")]
+use engine::memory::heap;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
@@ -46,11 +48,18 @@ unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         took(layout.size());
         // SAFETY: the caller's promises are those `System` asks for.
-        unsafe { System.alloc(layout) }
+        let pointer = unsafe { System.alloc(layout) };
+        #[cfg(feature = "model")]
+        heap::allocated(pointer, layout, false);
+        pointer
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         gave_back(layout.size());
+        #[cfg(feature = "model")]
+        if heap::freed(pointer) {
+            return;
+        }
         // SAFETY: as above.
         unsafe { System.dealloc(pointer, layout) }
     }
@@ -58,14 +67,39 @@ unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         took(layout.size());
         // SAFETY: as above.
-        unsafe { System.alloc_zeroed(layout) }
+        let pointer = unsafe { System.alloc_zeroed(layout) };
+        #[cfg(feature = "model")]
+        heap::allocated(pointer, layout, true);
+        pointer
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        #[cfg(feature = "model")]
+        if heap::must_move(pointer) {
+            // SAFETY: as above; a size that makes a layout is the caller's promise.
+            return unsafe { self.realloc_by_moving(pointer, layout, size) };
+        }
         gave_back(layout.size());
         took(size);
         // SAFETY: as above.
         unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[cfg(feature = "model")]
+impl Counting {
+    /// What `realloc` does where it cannot grow in place.
+    unsafe fn realloc_by_moving(&self, from: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: the promises of `realloc`.
+        unsafe {
+            let new = Layout::from_size_align_unchecked(size, layout.align());
+            let to = self.alloc(new);
+            if !to.is_null() {
+                to.copy_from_nonoverlapping(from, size.min(layout.size()));
+                self.dealloc(from, layout);
+            }
+            to
+        }
     }
 }
 

@@ -125,7 +125,7 @@ pub fn run_roles(roles: Vec<Role<'_>>) {
 
 /// States what the program came to.
 pub fn outcome(value: impl ToString) {
-    engine::outcome(value.to_string());
+    engine::outcome(&value.to_string());
 }
 
 /// What `main` does: obey the order and end the process.

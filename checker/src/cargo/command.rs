@@ -1,5 +1,6 @@
 //! The cargo command line of a build.
 
+use super::instrument;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,6 +14,8 @@ pub struct Request<'a> {
     /// What of them: programs and libraries, or the library with its tests.
     pub tests: bool,
     pub release: bool,
+    /// Whether the loads and stores of the workspace's members are to be seen.
+    pub instrumented: bool,
     /// Whether the same packages will be built again after an edit.
     pub again: bool,
 }
@@ -43,6 +46,9 @@ pub fn compose(
     }
     for (name, _) in environment.filter(|(name, _)| leaks(name)) {
         command.env_remove(name);
+    }
+    if request.instrumented {
+        instrument::prepare(&mut command);
     }
     if !request.again {
         command.env("CARGO_INCREMENTAL", "0");
@@ -92,6 +98,7 @@ mod tests {
             packages: vec!["latch--learner".into()],
             tests: false,
             release: false,
+            instrumented: false,
             again: true,
         }
     }

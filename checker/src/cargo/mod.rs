@@ -3,6 +3,7 @@
 
 mod command;
 pub mod compiler;
+pub mod instrument;
 mod message;
 
 pub use command::Request;

@@ -75,7 +75,8 @@ fn call(
 ) -> Result<Built, Error> {
     let workspace = &scratch.folder(build);
     let again = packages.len() <= FEW;
-    let request = Request { workspace, packages, tests: false, release, again };
+    let instrumented = build == Build::Model;
+    let request = Request { workspace, packages, tests: false, release, instrumented, again };
     let built = cargo::build(&request, &|| sink.event(Event::Preparing))?;
     match built.foreign.first() {
         None => Ok(built),

@@ -109,6 +109,7 @@ fn build(scratch: &Scratch, build: Build, file: &File, sink: &dyn Sink) -> Resul
         packages: vec![package.clone()],
         tests: true,
         release: false,
+        instrumented: build == Build::Model,
         again: true,
     };
     let built = cargo::build(&request, &|| sink.event(Event::Preparing))?;

@@ -28,7 +28,7 @@ pub fn story(scene: &Scene<'_>, first: usize, second: usize) -> Story {
 }
 
 /// "A's write `cell.set(1)`"
-fn access(scene: &Scene<'_>, index: usize) -> String {
+pub fn access(scene: &Scene<'_>, index: usize) -> String {
     let step = scene.step(index);
     let kind = if writes(step) { "write" } else { "read" };
     let call = code(&operation::call(scene, index, false));

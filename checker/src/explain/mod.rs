@@ -11,6 +11,7 @@ mod deadlock;
 mod doubt;
 #[cfg(test)]
 mod fixture;
+mod freed;
 mod livelock;
 mod lost_update;
 mod model;

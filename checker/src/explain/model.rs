@@ -13,7 +13,11 @@ pub fn told(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String 
     let main = passes.last().and_then(|pass| pass.main.as_deref());
     let needed = match &failure.kind {
         FailureKind::Deadlock(blocked) => deadlock::taken(&failure.trace, blocked),
-        FailureKind::DataRace { first, second } => [*first, *second].into(),
+        FailureKind::DataRace { first, second } | FailureKind::DoubleFree { first, second } => {
+            [*first, *second].into()
+        }
+        FailureKind::UseAfterFree { freed, used } => [*freed, *used].into(),
+        FailureKind::Leak { allocated } => allocated.iter().copied().collect(),
         _ => BTreeSet::new(),
     };
     let scene = Scene::new(&failure.trace, sources, main, &needed);

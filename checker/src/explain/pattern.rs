@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::story::Story;
 use super::{
-    act, data_race, deadlock, livelock, lost_update, ordering, publish, section, spurious,
+    act, data_race, deadlock, freed, livelock, lost_update, ordering, publish, section, spurious,
 };
 use facts::{Failure, FailureKind};
 
@@ -14,6 +14,9 @@ pub fn story(scene: &Scene<'_>, failure: &Failure) -> Story {
         FailureKind::Deadlock(blocked) => deadlock::story(scene, blocked),
         FailureKind::Livelock(threads) => livelock::story(scene, threads),
         FailureKind::DataRace { first, second } => data_race::story(scene, *first, *second),
+        FailureKind::UseAfterFree { freed, used } => freed::used(scene, *freed, *used),
+        FailureKind::DoubleFree { first, second } => freed::twice(scene, *first, *second),
+        FailureKind::Leak { allocated } => freed::never(scene, allocated),
         FailureKind::Unmet(_) => wrong(scene, failure, "wrong result"),
         FailureKind::Panicked { .. } => wrong(scene, failure, "panic"),
     }

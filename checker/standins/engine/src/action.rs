@@ -1,7 +1,8 @@
 //! What a stand-in does to shared state: wait for a turn, then act atomically.
 
 use crate::clock::{Clock, Knowledge};
-use crate::execution::{Execution, with};
+use crate::execution::{End, Execution, with};
+use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
 use crate::spawn::{Here, halt};
@@ -10,6 +11,7 @@ use crate::value::Value;
 use facts::Effect;
 use std::cell::Cell;
 use std::mem;
+use std::ptr;
 use std::rc::Rc;
 
 /// An operation that other threads can notice, about to be done.
@@ -26,20 +28,29 @@ pub struct Action<'a> {
     pub(crate) accesses: Accesses,
     ready: Option<&'a dyn Fn() -> bool>,
     timed: bool,
+    /// The memory that the first object lies in.
+    memory: (usize, usize),
 }
 
 impl<'a> Action<'a> {
+    /// What an operation is called that appears in no trace.
+    pub(crate) const UNSEEN: &'static str = "";
+
     /// `op` is the operation as the learner calls it.
     pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
         let (object, target, accesses) = (None, None, Accesses::default());
-        Self { op, effect, place, object, target, accesses, ready: None, timed: false }
+        let memory = (0, 0);
+        Self { op, effect, place, object, target, accesses, ready: None, timed: false, memory }
     }
 
     /// Acts on `object`, a part of the stand-in `whole`. More calls add more
     /// objects; the first is the one the trace names.
     pub fn on<T: ?Sized>(mut self, object: &Object, whole: &T, access: Access) -> Self {
         let (index, _) = with(|execution| object.enter(execution, whole));
-        self.object.get_or_insert(index);
+        if self.object.is_none() {
+            self.object = Some(index);
+            self.memory = (ptr::from_ref(object).addr(), size_of::<Object>());
+        }
         let free = self.accesses.iter_mut().find(|access| access.is_none());
         *free.expect("an action touches at most three objects") = Some((index, access));
         self
@@ -55,6 +66,16 @@ impl<'a> Action<'a> {
         self.object = accesses[0].map(|(object, _)| object);
         self.accesses = accesses;
         self
+    }
+
+    /// Says which memory the action acts on, to be found out if it is freed.
+    pub(crate) fn at(mut self, at: *const u8, size: usize) -> Self {
+        self.memory = (at.addr(), size);
+        self
+    }
+
+    fn is_unseen(&self) -> bool {
+        self.op == Self::UNSEEN
     }
 
     /// The thread acted on, by its number in the trace.
@@ -77,6 +98,7 @@ impl<'a> Action<'a> {
 
     /// Waits for a turn and acts. `act` runs no learner code.
     pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        let _quiet = Quiet::new();
         let here = Here::new();
         let waits = with(|execution| execution.announce(self.pending()));
         if waits {
@@ -85,17 +107,25 @@ impl<'a> Action<'a> {
         let (result, over) = with(|execution| {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
+            if let Some(fault) = memory::act(self.memory, self.is_unseen(), execution) {
+                if !self.is_unseen() {
+                    execution.steps.push(step);
+                }
+                execution.finish(End::Fault(fault));
+                return (None, true);
+            }
             let (accesses, changed) = (self.accesses, self.changes());
+            let (seen, baton, counted) = (None, None, false);
             let mut turn =
-                Turn { execution, accesses, changed, seen: None, timed_out, baton: None, step };
+                Turn { execution, accesses, changed, seen, timed_out, baton, counted, step };
             let result = act(&mut turn);
             turn.finish();
-            (result, execution.end.is_some())
+            (Some(result), execution.end.is_some())
         });
-        if over {
-            halt();
+        match result {
+            Some(result) if !over => result,
+            _ => halt(),
         }
-        result
     }
 
     /// Begins a wait: whether time runs out before anything can happen, which
@@ -129,6 +159,7 @@ impl<'a> Action<'a> {
             object: self.object,
             target: self.target,
             place: self.place,
+            unseen: self.is_unseen(),
         }
     }
 }
@@ -146,6 +177,7 @@ pub struct Turn<'e> {
     seen: Option<u64>,
     timed_out: bool,
     baton: Option<Baton>,
+    counted: bool,
     pub(crate) step: Step,
 }
 
@@ -294,6 +326,12 @@ impl Turn<'_> {
         }
     }
 
+    /// The action counted owners up or down, and nobody was the last.
+    pub(crate) fn counted(&mut self, access: Access) {
+        self.set_access(access);
+        self.counted = true;
+    }
+
     /// The action wrote the value that was there already.
     pub(crate) fn kept_value(&mut self) {
         self.changed = false;
@@ -330,11 +368,13 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, baton, .. } = self;
+        let Turn { execution, accesses, changed, seen, step, baton, counted, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(step.newest.is_some());
-        execution.steps.push(step);
+        if step.op != Action::UNSEEN {
+            execution.steps.push(step);
+        }
         execution.commit(accesses, changed);
         if let Some(baton) = baton {
             baton.set(execution.thread().depends);
@@ -342,7 +382,10 @@ impl Turn<'_> {
         let Some(object) = first else { return };
         if changed {
             execution.records[object].version += 1;
-            execution.thread_mut().spin.progress();
+            // A loop that clones and drops an `Arc` goes nowhere by that.
+            if !counted {
+                execution.thread_mut().spin.progress();
+            }
         } else {
             let version = seen.unwrap_or(execution.records[object].version);
             let changes = execution.changes();

@@ -28,11 +28,11 @@ pub struct Cell<'a, T: ?Sized> {
     pub shape: Shape,
 }
 
-fn acquires(order: Ordering) -> bool {
+pub(crate) fn acquires(order: Ordering) -> bool {
     matches!(order, Acquire | AcqRel | SeqCst)
 }
 
-fn releases(order: Ordering) -> bool {
+pub(crate) fn releases(order: Ordering) -> bool {
     matches!(order, Release | AcqRel | SeqCst)
 }
 
@@ -294,16 +294,21 @@ pub fn fence(order: Ordering, place: Place) {
     with(|execution| {
         let action = Action::new("fence", Effect::Other, place);
         execution.note(&action, |step| step.ordering = Some(name(order)));
-        if acquires(order) {
-            take_in(execution);
-        }
-        if releases(order) {
-            let slot = execution.slot();
-            let thread = execution.thread_mut();
-            thread.known.clock.tick(slot);
-            thread.fence_releases = Some(Box::new(thread.known.clone()));
-        }
+        fence_unseen(execution, order);
     });
+}
+
+/// What a fence other than a SeqCst one does. std's own code needs no more.
+pub(crate) fn fence_unseen(execution: &mut Execution, order: Ordering) {
+    if acquires(order) {
+        take_in(execution);
+    }
+    if releases(order) {
+        let slot = execution.slot();
+        let thread = execution.thread_mut();
+        thread.known.clock.tick(slot);
+        thread.fence_releases = Some(Box::new(thread.known.clone()));
+    }
 }
 
 fn take_in(execution: &mut Execution) {

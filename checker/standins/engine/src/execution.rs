@@ -4,6 +4,7 @@ mod races;
 
 use crate::action::Action;
 use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
+use crate::memory::{self, Fault, Quiet};
 use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::path::{Bounds, Diverged, Node, Path, Threads};
 use crate::record::Step;
@@ -12,12 +13,16 @@ use crate::spin::Spin;
 use crate::thread::{Coroutines, Exit, Pending, Thread};
 use facts::{FailureKind, Limit, Panicked};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::panic::Location;
 use std::ptr;
 use std::rc::Rc;
 
 /// Rounds in which threads do nothing but spin before that is a livelock.
 const IDLE_ROUNDS: u32 = 300;
+
+/// What the real atomics of std's generic code are called as objects.
+const COUNT: &str = "count";
 
 /// The record that stands for the single total order of SeqCst operations.
 const TOTAL_ORDER: usize = 0;
@@ -31,6 +36,10 @@ thread_local! {
 pub enum End {
     Done,
     Failed(FailureKind),
+    /// Memory was used as it must not be.
+    Fault(Fault),
+    /// All went well, but for memory that was never freed.
+    Leaked(Fault),
     /// An equivalent execution has been walked already.
     Redundant,
     Cut(Limit),
@@ -68,6 +77,14 @@ pub struct Execution {
     /// Whether an adversarial choice was on offer.
     pub adversary_useful: bool,
     pub outcome: Option<String>,
+    /// How many panics began, caught or not.
+    pub panics: usize,
+    /// Events of memory to write down, and the steps that were made of them.
+    pub wanted: Vec<u32>,
+    pub witnessed: Vec<(u32, usize)>,
+    /// The objects of real atomics, by address.
+    counts: HashMap<usize, usize>,
+    memory_object: Option<usize>,
     threads: Vec<Thread>,
     current: usize,
     /// The thread that took the last step.
@@ -92,6 +109,7 @@ pub struct Execution {
 pub fn with<R>(f: impl FnOnce(&mut Execution) -> R) -> R {
     let current = CURRENT.get();
     assert!(!current.is_null(), "stand-ins work inside a model only");
+    let _quiet = Quiet::new();
     // SAFETY: set by `run` for as long as the execution lives there. Callers
     // never suspend inside `f`, and everything is on one thread, so the
     // exclusive borrow is not doubled.
@@ -126,6 +144,11 @@ impl Execution {
             adversarial: 0,
             adversary_useful: false,
             outcome: None,
+            panics: 0,
+            wanted: Vec::new(),
+            witnessed: Vec::new(),
+            counts: HashMap::new(),
+            memory_object: None,
             threads: Vec::new(),
             current: 0,
             last: 0,
@@ -167,6 +190,10 @@ impl Execution {
                 break;
             }
         }
+        if self.end == Some(End::Done) && self.left_nobody() {
+            let leaked = memory::leak().map(End::Leaked);
+            self.end = leaked.or(self.end.take());
+        }
         coroutines.abandon();
         CURRENT.set(ptr::null_mut());
         self.threads.clear();
@@ -177,6 +204,7 @@ impl Execution {
             static NUMBER: Cell<u64> = const { Cell::new(0) };
         }
         crate::statics::restore();
+        memory::begin(self.wanted.clone());
         NUMBER.set(NUMBER.get() + 1);
         self.number = NUMBER.get();
         self.end = None;
@@ -189,6 +217,10 @@ impl Execution {
         self.stale_reads = 0;
         self.adversarial = 0;
         self.outcome = None;
+        self.panics = 0;
+        self.witnessed.clear();
+        self.counts.clear();
+        self.memory_object = None;
         self.current = 0;
         self.last = 0;
         self.last_yielded = false;
@@ -205,6 +237,31 @@ impl Execution {
     pub(crate) fn register(&mut self, record: Record) -> usize {
         self.records.push(record);
         self.records.len() - 1
+    }
+
+    /// The object of the real atomic at an address.
+    pub(crate) fn count_at(&mut self, at: usize) -> usize {
+        if let Some(&index) = self.counts.get(&at) {
+            return index;
+        }
+        let index = self.register(Record::anonymous(COUNT));
+        self.counts.insert(at, index);
+        index
+    }
+
+    /// What plain memory is called in a trace.
+    pub(crate) fn memory_object(&mut self) -> usize {
+        if let Some(index) = self.memory_object {
+            return index;
+        }
+        let index = self.register(Record::anonymous("memory"));
+        *self.memory_object.insert(index)
+    }
+
+    /// Whether every thread came to its end, and none by a panic.
+    fn left_nobody(&self) -> bool {
+        self.threads.iter().all(|thread| thread.is_finished() && thread.panic.is_none())
+            && self.panics == 0
     }
 
     pub fn slot(&self) -> usize {
@@ -239,10 +296,13 @@ impl Execution {
         let slot = self.free_slot()?;
         let (mut known, mut depends, mut clock) = (Knowledge::default(), Clock::default(), 0);
         if let Some(before) = self.threads.get(slot) {
+            // The slot's times go on: `free_slot` saw that its end is known.
             clock = before.depends.get(slot);
         }
         if let Some(parent) = spawned.and(self.threads.get_mut(self.current)) {
             parent.depends.tick(self.current);
+            // What the parent does from here on is not known to the child.
+            parent.known.clock.tick(self.current);
             known = parent.known.clone();
             depends = parent.depends;
         }
@@ -291,6 +351,8 @@ impl Execution {
             thread.is_finished()
                 && thread.panic.as_ref().is_none_or(|_| thread.exit.observed.get())
                 && self.threads[self.current].depends.get(*slot) >= end
+                && self.threads[self.current].known.clock.get(*slot)
+                    >= thread.known.clock.get(*slot)
         };
         // Slot 0 is main's for good.
         if let Some(slot) = (1..self.threads.len()).find(known_end) {
@@ -528,7 +590,8 @@ impl Execution {
     /// Whether two threads touched one object, the ends of threads aside.
     pub(crate) fn shares(&self) -> bool {
         let records = self.records.iter().skip(TOTAL_ORDER + 1);
-        let mut objects = records.filter(|record| record.kind != crate::thread::KIND);
+        let mut objects =
+            records.filter(|record| ![crate::thread::KIND, COUNT].contains(&record.kind));
         objects.any(|record| {
             let first = record.touches.first().map(|touch| touch.thread);
             record.touches.iter().any(|touch| Some(touch.thread) != first)

@@ -20,6 +20,7 @@ mod clock;
 pub mod condvar;
 mod execution;
 pub mod lock;
+pub mod memory;
 mod object;
 pub mod once;
 mod path;
@@ -46,8 +47,8 @@ pub use spawn::{
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.
-pub fn outcome(value: String) {
-    execution::with(|execution| execution.outcome = Some(value));
+pub fn outcome(value: &str) {
+    execution::with(|execution| execution.outcome = Some(value.to_owned()));
 }
 
 /// The running thread's value for `key`, made by `init` when there is none.
@@ -61,7 +62,8 @@ pub fn thread_local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> *const 
     if let Some(value) = execution::with(known) {
         return value;
     }
-    let value = Box::new(init());
+    let value = init();
+    let value = memory::quiet(|| Box::new(value));
     execution::with(|execution| execution.thread_mut().locals.push((key, value)));
     execution::with(known).expect("it was just put there")
 }

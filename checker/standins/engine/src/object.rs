@@ -27,6 +27,10 @@ pub enum Access {
     Leave,
     /// Goes on after a wakeup that has already happened.
     Wake,
+    /// One more owner. See [`Record::effective`].
+    Increment,
+    /// One owner less.
+    Decrement,
 }
 
 impl Access {
@@ -94,6 +98,8 @@ pub struct Record {
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,
+    /// How many owners there are, for a count.
+    pub count: u64,
     /// Whether a store weaker than SeqCst was made: only then can a SeqCst
     /// load return anything but the newest value.
     pub weak_stores: bool,

@@ -16,7 +16,7 @@ pub struct Bounds {
     pub reduce: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Branch {
     Schedule(Node),
     /// `taken` of `of` alternatives.
@@ -27,7 +27,7 @@ pub enum Branch {
 }
 
 /// A state in which more than one thread could take the next step.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Node {
     pub enabled: Threads,
     /// Threads whose next step is to be tried here.
@@ -77,6 +77,11 @@ pub struct Diverged;
 impl Path {
     pub fn new(bounds: Bounds) -> Self {
         Self { branches: Vec::new(), position: 0, bounds }
+    }
+
+    /// The same decisions, for the same execution once more.
+    pub fn again(&self) -> Self {
+        Self { branches: self.branches.clone(), position: 0, bounds: self.bounds }
     }
 
     /// The next state: replays the decision made there, or adds the state with

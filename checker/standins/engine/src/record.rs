@@ -26,6 +26,8 @@ pub struct Step {
     pub place: Place,
     /// Text in place of a value: what a panic said.
     pub text: Option<Box<str>>,
+    /// The place, where it is known only from a backtrace.
+    pub source: Option<Box<facts::Place>>,
 }
 
 impl Step {
@@ -43,6 +45,7 @@ impl Step {
             adversarial: false,
             place: action.place,
             text: None,
+            source: None,
         }
     }
 
@@ -58,7 +61,7 @@ impl Step {
             effect: self.effect,
             newest: self.newest.map(|value| value.shown().unwrap_or_default()),
             adversarial: self.adversarial,
-            place: place(self.place),
+            place: self.source.as_deref().cloned().unwrap_or_else(|| place(self.place)),
         }
     }
 }
@@ -85,6 +88,7 @@ impl Record {
             version: 0,
             holders: Vec::new(),
             stores: Vec::new(),
+            count: 0,
             weak_stores: false,
         }
     }
@@ -92,10 +96,16 @@ impl Record {
     /// Where every store is SeqCst, a SeqCst load is like any other: it
     /// returns the newest value whatever was loaded before. Elsewhere it keeps
     /// later ones from older values, and that conflicts with any access.
+    ///
+    /// The owner who is the last to leave notices that the others have left;
+    /// all before it can come and go in any order.
     pub fn effective(&self, access: Access) -> Access {
         match access {
             Access::OrderedRead if self.weak_stores => Access::Write,
             Access::OrderedRead => Access::Read,
+            Access::Increment => Access::Enter,
+            Access::Decrement if self.count == 1 => Access::Write,
+            Access::Decrement => Access::Leave,
             access => access,
         }
     }

@@ -65,7 +65,7 @@ impl Script {
 fn is_unseen(thread: &Thread) -> bool {
     let touches_nothing =
         |p: &Pending| p.accesses.iter().flatten().all(|(_, access)| *access == Access::Wake);
-    thread.pending.as_ref().is_some_and(|p| p.op == "exit" || touches_nothing(p))
+    thread.pending.as_ref().is_some_and(|p| p.op == "exit" || p.unseen || touches_nothing(p))
 }
 
 fn unfinished(threads: &[Thread]) -> Vec<String> {

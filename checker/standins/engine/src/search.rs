@@ -1,6 +1,7 @@
 //! Searching the executions of a model, bound by bound.
 
 use crate::execution::{Decider, End, Execution};
+use crate::memory::{self, Fault};
 use crate::path::{Bounds, Path};
 use crate::record::trace;
 use crate::script::Script;
@@ -38,6 +39,11 @@ pub struct Searcher {
     best: Option<(Rank, Failure)>,
     outcomes: BTreeMap<String, (Rank, Outcome)>,
     limit: Option<Limit>,
+    /// The leak that is easiest to explain.
+    leak: Option<(Rank, Failure)>,
+    /// Executions that left memory behind, and that did not.
+    leaking: u64,
+    tidy: u64,
     adversary_useful: bool,
     shared: bool,
     /// Whether loads return the newest value only.
@@ -56,6 +62,9 @@ impl Searcher {
             best: None,
             outcomes: BTreeMap::new(),
             limit: None,
+            leak: None,
+            leaking: 0,
+            tidy: 0,
             adversary_useful: false,
             shared: false,
             newest_only: false,
@@ -176,6 +185,7 @@ impl Searcher {
             End::Redundant => return true,
             End::Done => {
                 pass.executions += 1;
+                self.tidy += 1;
                 if let Some(value) = &execution.outcome {
                     self.keep_outcome(value, execution);
                 }
@@ -184,6 +194,16 @@ impl Searcher {
                 pass.executions += 1;
                 pass.failing += 1;
                 self.keep_failure(kind, execution);
+            }
+            End::Fault(fault) => {
+                pass.executions += 1;
+                pass.failing += 1;
+                self.keep_fault(fault, execution);
+            }
+            End::Leaked(fault) => {
+                pass.executions += 1;
+                self.leaking += 1;
+                self.keep_leak(fault, execution);
             }
             End::Cut(limit) => {
                 pass.executions += 1;
@@ -200,15 +220,67 @@ impl Searcher {
     fn keep_failure(&mut self, kind: &FailureKind, execution: &Execution) {
         let rank = rank(execution);
         if self.best.as_ref().is_none_or(|(best, _)| rank < *best) {
-            let failure = Failure {
-                kind: kind.clone(),
-                trace: trace(execution),
-                preemptions: execution.preemptions,
-                stale_reads: execution.stale_reads,
-                adversarial: execution.adversarial,
-            };
-            self.best = Some((rank, failure));
+            self.best = Some((rank, failure(kind.clone(), execution)));
         }
+    }
+
+    /// Keeps a fault of memory as [`keep_failure`](Self::keep_failure) does.
+    fn keep_fault(&mut self, fault: &Fault, execution: &Execution) {
+        let rank = rank(execution);
+        if self.best.as_ref().is_some_and(|(best, _)| rank >= *best) {
+            return;
+        }
+        match self.witness(fault, execution) {
+            Some(failure) => self.best = Some((rank, failure)),
+            None => {
+                // Nobody but a stand-in can have done it, and a learner must
+                // not be blamed for that.
+                let what = "memory that a stand-in shares between threads".to_owned();
+                self.limit.get_or_insert(Limit::Unsupported(what));
+            }
+        }
+    }
+
+    fn keep_leak(&mut self, fault: &Fault, execution: &Execution) {
+        let rank = rank(execution);
+        if self.leak.as_ref().is_none_or(|(best, _)| rank < *best)
+            && let Some(failure) = self.witness(fault, execution)
+        {
+            self.leak = Some((rank, failure));
+        }
+    }
+
+    /// Repeats an execution in which something went wrong with memory, writing
+    /// down the events that matter. `None` if it was not the learner's doing.
+    fn witness(&mut self, fault: &Fault, execution: &Execution) -> Option<Failure> {
+        let Decider::Search(path) = &execution.decider else { return None };
+        let decider = Decider::Search(path.again());
+        let mut again = Execution::new(decider, execution.adversary, self.search.steps);
+        again.newest_only = execution.newest_only;
+        again.wanted = fault.events();
+        again.run(&mut self.coroutines, Rc::clone(&self.model));
+        let same = matches!(&again.end, Some(End::Fault(f) | End::Leaked(f)) if f == fault);
+        let step = |event: u32| {
+            let (_, step) = again.witnessed.iter().find(|(other, _)| *other == event)?;
+            memory::is_known(again.steps.get(*step)?).then_some(*step)
+        };
+        let kind = match fault {
+            _ if !same => return None,
+            Fault::Race { first, second } => {
+                FailureKind::DataRace { first: step(*first)?, second: step(*second)? }
+            }
+            Fault::UseAfterFree { freed, used } => {
+                FailureKind::UseAfterFree { freed: step(*freed)?, used: step(*used)? }
+            }
+            Fault::DoubleFree { first, second } => {
+                FailureKind::DoubleFree { first: step(*first)?, second: step(*second)? }
+            }
+            Fault::Leak { allocated } => {
+                let steps: Vec<usize> = allocated.iter().filter_map(|event| step(*event)).collect();
+                FailureKind::Leak { allocated: (!steps.is_empty()).then_some(steps)? }
+            }
+        };
+        Some(failure(kind, &again))
     }
 
     fn keep_outcome(&mut self, value: &str, execution: &Execution) {
@@ -229,14 +301,34 @@ impl Searcher {
         self.limit.is_some()
     }
 
-    pub fn result(self) -> Searched {
+    pub fn result(mut self) -> Searched {
+        let leak = self.leak.take().map(|(_, failure)| failure);
+        let mut failure = self.best.map(|(_, failure)| failure);
+        let mut leak_in_all = None;
+        if failure.is_none() {
+            // Memory that is left behind whatever happens may be meant to be.
+            let depends = self.tidy > 0;
+            *(if depends { &mut failure } else { &mut leak_in_all }) = leak;
+        }
         Searched {
             passes: self.passes,
-            failure: self.best.map(|(_, failure)| failure),
+            failure,
+            leak: leak_in_all,
+            watched: memory::is_instrumented(),
             limit: self.limit,
             shared: self.shared,
             outcomes: self.outcomes.into_values().map(|(_, outcome)| outcome).collect(),
         }
+    }
+}
+
+fn failure(kind: FailureKind, execution: &Execution) -> Failure {
+    Failure {
+        kind,
+        trace: trace(execution),
+        preemptions: execution.preemptions,
+        stale_reads: execution.stale_reads,
+        adversarial: execution.adversarial,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::action::Action;
 use crate::clock::MAX_THREADS;
 use crate::execution::{End, with};
+use crate::memory::{Quiet, quiet, watched};
 use crate::object::{Access, Place};
 use crate::thread::Exit;
 use corosensei::Yielder;
@@ -38,8 +39,12 @@ pub fn spawn(
     place: Place,
     f: impl FnOnce() -> Result<(), String> + 'static,
 ) -> Handle {
+    // The name lives as long as the execution; the learner's need not.
+    let kept = quiet(|| name.as_deref().map(str::to_owned));
+    drop(name);
+    let _quiet = Quiet::new();
     let slot = with(|execution| {
-        let slot = execution.add_thread(name, Some(place));
+        let slot = execution.add_thread(kept, Some(place));
         if slot.is_none() {
             execution.finish(End::Cut(Limit::Threads(MAX_THREADS)));
         }
@@ -61,7 +66,7 @@ pub fn spawn(
 
 /// What runs on every thread's stack.
 pub(crate) fn body(f: impl FnOnce() -> Result<(), String>) {
-    let result = f();
+    let result = watched(f);
     drop_locals();
     if let Err(message) = result {
         end_in_panic(message);
@@ -84,7 +89,7 @@ fn drop_locals() {
         let local = with(|execution| execution.thread_mut().locals.pop());
         let Some((_, local)) = local else { return };
         // As in std, a panic here concerns nobody.
-        let _ = catch(|| drop(local));
+        let _ = catch(|| watched(|| drop(local)));
     }
 }
 
@@ -120,12 +125,14 @@ pub fn panic_message(payload: &(dyn Any + Send)) -> String {
 
 /// Tells the engine of a panic as it begins: called by the panic hook.
 pub fn panicking(message: String, place: Option<facts::Place>) {
+    let _quiet = Quiet::new();
     with(|execution| {
         let thread = execution.thread().exit.name.clone();
         let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
         let action = Action::new("panic", Effect::Other, at);
         execution.note(&action, |step| step.text = Some(message.clone().into()));
         execution.thread_mut().told = Some(Panicked { message, place, thread });
+        execution.panics += 1;
     });
 }
 

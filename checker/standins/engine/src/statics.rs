@@ -6,6 +6,7 @@
 //! leaked, which is the price of not knowing its type.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 struct Kept {
     at: *mut u8,
@@ -46,8 +47,52 @@ pub(crate) fn keep(at: *const u8, length: usize) {
     });
 }
 
+thread_local! {
+    /// Words of statics that the learner's code wrote to, as they were.
+    static WRITTEN: RefCell<HashMap<usize, usize>> = RefCell::new(HashMap::new());
+}
+
+/// Keeps what a plain write to a static is about to change.
+pub(crate) fn note_write(at: *const u8, size: usize) {
+    if !image::holds(at) {
+        return;
+    }
+    WRITTEN.with_borrow_mut(|written| {
+        let first = at.addr() / size_of::<usize>();
+        let end = (at.addr() + size).div_ceil(size_of::<usize>());
+        for word in first..end {
+            let word: *const usize = at.with_addr(word * size_of::<usize>()).cast();
+            // SAFETY: a word that holds a byte of a static lies in the image.
+            written.entry(word.addr()).or_insert_with(|| unsafe { word.read_volatile() });
+        }
+    });
+}
+
+/// Whether the address is that of a static.
+pub(crate) fn is_static(at: usize) -> bool {
+    image::holds(std::ptr::without_provenance(at))
+}
+
+/// Every word of the statics, as it is now.
+pub(crate) fn each_word(mut f: impl FnMut(usize)) {
+    let (start, end) = image::writable();
+    let words = (end - start) / size_of::<usize>();
+    let start: *const usize = std::ptr::with_exposed_provenance(start);
+    for index in 0..words {
+        // SAFETY: within the writable part of the image.
+        f(unsafe { start.add(index).read_volatile() });
+    }
+}
+
 /// Puts every kept static back to its initial bytes.
 pub(crate) fn restore() {
+    WRITTEN.with_borrow_mut(|written| {
+        for (at, word) in written.drain() {
+            // SAFETY: the learner's code wrote there before, and no execution
+            // is running.
+            unsafe { std::ptr::with_exposed_provenance_mut::<usize>(at).write_volatile(word) };
+        }
+    });
     KEPT.with_borrow(|kept| {
         for Kept { at, bytes } in kept {
             // SAFETY: a stand-in in a static has interior mutability, so its
@@ -62,7 +107,14 @@ mod image {
     unsafe extern "C" {
         // Put at both ends of the executable's image by every ELF linker.
         static __executable_start: u8;
+        static __data_start: u8;
         static _end: u8;
+    }
+
+    /// Bounds of the statics that can change, on word boundaries.
+    pub fn writable() -> (usize, usize) {
+        let (start, end) = (&raw const __data_start, &raw const _end);
+        (start.expose_provenance().next_multiple_of(8), end.addr() / 8 * 8)
     }
 
     pub fn holds(at: *const u8) -> bool {
@@ -81,6 +133,11 @@ mod image {
         static END: u8;
     }
 
+    pub fn writable() -> (usize, usize) {
+        let (start, end) = (&raw const START, &raw const END);
+        (start.expose_provenance().next_multiple_of(8), end.addr() / 8 * 8)
+    }
+
     pub fn holds(at: *const u8) -> bool {
         let (start, end) = (&raw const START, &raw const END);
         (start..end).contains(&at)
@@ -89,6 +146,10 @@ mod image {
 
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 mod image {
+    pub fn writable() -> (usize, usize) {
+        (0, 0)
+    }
+
     // Nowhere to ask: statics keep their values from one execution to the next.
     pub fn holds(_: *const u8) -> bool {
         false

@@ -3,7 +3,7 @@
 use crate::clock::{Clock, Knowledge};
 use crate::object::{Accesses, Object, Place};
 use crate::spin::Spin;
-use corosensei::stack::DefaultStack;
+use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
 use std::any::Any;
@@ -27,6 +27,8 @@ pub struct Pending {
     pub object: Option<usize>,
     pub target: Option<usize>,
     pub place: Place,
+    /// Whether the step appears in no trace.
+    pub unseen: bool,
 }
 
 /// What outlives the thread: for whoever joins it.
@@ -91,6 +93,7 @@ impl Coroutines {
         let stack = self.stacks.pop().unwrap_or_else(|| {
             DefaultStack::new(STACK_BYTES).expect("the address space has room for a stack")
         });
+        crate::memory::use_stack(stack.limit().get(), stack.base().get());
         let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
             crate::execution::with(|execution| execution.thread_mut().yielder = yielder);
             body();

@@ -13,7 +13,7 @@ pub fn explore(
     model: impl Fn() -> String + 'static,
 ) -> (BTreeSet<String>, u64) {
     let search = Search { seconds: 60.0, steps: 2_000, bound: None };
-    let mut searcher = Searcher::new(search, move || engine::outcome(model()));
+    let mut searcher = Searcher::new(search, move || engine::outcome(&model()));
     searcher.to_the_end();
     searcher.pass(bounds, adversary, None);
     let searched = searcher.result();

@@ -1,0 +1,50 @@
+//! Memory that is used, or freed, after it was freed; memory that never is.
+
+use super::data_race::access;
+use super::scene::Scene;
+use super::story::Story;
+
+pub fn used(scene: &Scene<'_>, freed: usize, used: usize) -> Story {
+    let told = format!(
+        "{} frees the memory in {}; {} in {} comes after that.",
+        scene.thread(scene.step(freed).thread),
+        scene.step_name(freed),
+        access(scene, used),
+        scene.step_name(used),
+    );
+    let note = format!("freed in {}", scene.step_name(freed));
+    Story::new("use after free").pin(freed).mark(used, note).tell(told).teach(
+        "What is freed may belong to somebody else at once: reading it gives anything, writing it \
+         destroys anything. Whoever frees must know that nobody can still get there: by a count \
+         that reached zero, a join, or a lock that the others take too.",
+    )
+}
+
+pub fn twice(scene: &Scene<'_>, first: usize, second: usize) -> Story {
+    let told = format!(
+        "{} frees the memory in {}, and {} frees it again in {}.",
+        scene.thread(scene.step(first).thread),
+        scene.step_name(first),
+        scene.thread(scene.step(second).thread),
+        scene.step_name(second),
+    );
+    let note = format!("freed in {} already", scene.step_name(first));
+    Story::new("double free").pin(first).mark(second, note).tell(told).teach(
+        "Two threads believed to be the one that frees. Deciding who is must be one atomic step: \
+         a swap, or a count of which exactly one thread sees the last value.",
+    )
+}
+
+pub fn never(scene: &Scene<'_>, allocated: &[usize]) -> Story {
+    let first = allocated.first().map_or_else(String::new, |&step| scene.step_name(step));
+    let count = allocated.len();
+    let told = match count {
+        1 => format!("What is allocated in {first} is never freed."),
+        _ => format!("{count} allocations are never freed, the first of them that in {first}."),
+    };
+    let story = Story::new("memory leak").tell(told).teach(
+        "When the last thread is done nobody can reach this memory any more. What was given up \
+         with `into_raw`, `forget` or `MaybeUninit` has to be taken back by somebody.",
+    );
+    allocated.iter().fold(story, |story, &step| story.mark(step, "never freed"))
+}
