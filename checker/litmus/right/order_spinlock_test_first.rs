@@ -1,0 +1,34 @@
+//@ verdict: solved
+//! Test-and-test-and-set: the Relaxed look in the inner loop decides nothing;
+//! the exchange that takes the lock acquires.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::*};
+use std::thread;
+
+#[derive(Default)]
+struct Account {
+    locked: AtomicBool,
+    total: AtomicU32,
+}
+
+impl Account {
+    fn add(&self, amount: u32) {
+        while self.locked.compare_exchange_weak(false, true, Acquire, Relaxed).is_err() {
+            while self.locked.load(Relaxed) {
+                thread::yield_now();
+            }
+        }
+        self.total.store(self.total.load(Relaxed) + amount, Relaxed);
+        self.locked.store(false, Release);
+    }
+}
+
+#[test]
+fn both_amounts_arrive() {
+    let account = Arc::new(Account::default());
+    let theirs = Arc::clone(&account);
+    let t = thread::spawn(move || theirs.add(3));
+    account.add(4);
+    t.join().unwrap();
+    assert_eq!(account.total.load(Relaxed), 7);
+}

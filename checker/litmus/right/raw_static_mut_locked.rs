@@ -1,0 +1,27 @@
+//@ verdict: solved
+//! Writers take the write lock, readers the read lock of an `RwLock<()>` that
+//! stands beside the `static mut`.
+use std::sync::RwLock;
+use std::thread;
+
+static mut TABLE: [u16; 3] = [0; 3];
+static GATE: RwLock<()> = RwLock::new(());
+
+fn set(value: u16) {
+    let _gate = GATE.write().unwrap();
+    unsafe { TABLE = [value; 3] };
+}
+
+fn sum() -> u16 {
+    let _gate = GATE.read().unwrap();
+    unsafe { (*(&raw const TABLE)).iter().sum() }
+}
+
+#[test]
+fn a_table_is_old_or_new() {
+    let writer = thread::spawn(|| set(5));
+    let reader = thread::spawn(sum);
+    assert!([0, 15].contains(&sum()));
+    assert!([0, 15].contains(&reader.join().unwrap()));
+    writer.join().unwrap();
+}
