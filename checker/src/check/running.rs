@@ -129,7 +129,11 @@ impl Slot<'_> {
         }
         for (step, ran) in steps {
             let seconds = ran.iter().map(|ran| ran.run.seconds).sum();
-            judging.add(step, step::read(step, judging.entry.exercise, &judging.entry.source, &ran), seconds);
+            judging.add(
+                step,
+                step::read(step, judging.entry.exercise, &judging.entry.source, &ran),
+                seconds,
+            );
         }
     }
 }

@@ -5,9 +5,7 @@ use crate::exercise::ModelLimits;
 use crate::finding::{Case, Evidence, Step};
 use crate::process::Run;
 use crate::verdict::{Doubt, Proof};
-use facts::{
-    ENOUGH, ENOUGH_WITH_ADVERSARY, Fact, Limit, Limits, Pass, Search, Searched, Task,
-};
+use facts::{ENOUGH, ENOUGH_WITH_ADVERSARY, Fact, Limit, Limits, Pass, Search, Searched, Task};
 use std::time::Duration;
 
 /// A model holds one execution's objects at a time, and the search's record.

@@ -1,14 +1,14 @@
 //! Stand-in for `crossbeam::thread`.
 
+use engine::cell::{Cell, RefCell};
+use engine::unwinding::{catch as catch_unwind, resume as resume_unwind};
 use engine::{Action, Place};
 use facts::Effect;
 use standin_std::thread::{Builder, JoinHandle, Thread};
 use std::any::Any;
-use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
-use engine::unwinding::{catch as catch_unwind, resume as resume_unwind};
 use std::panic::{AssertUnwindSafe, Location, RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
@@ -131,7 +131,7 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
         F: FnOnce(&Scope<'env>) -> T + Send + 'env,
         T: Send + 'env,
     {
-        let result = Rc::new(RefCell::new(None));
+        let result = engine::cell::rc(RefCell::new(None));
         let body = Body { scope: self.scope, f, result: Rc::clone(&result) };
         let body: Box<dyn FnOnce() + Send + '_> = Box::new(move || body.run());
         // SAFETY: only the lifetime changes. The scope does not return before
@@ -141,7 +141,7 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
         self.scope.running.set(self.scope.running.get() + 1);
         let handle = self.builder.spawn(body)?;
         let thread = handle.thread().clone();
-        let handle = Rc::new(RefCell::new(Some(handle)));
+        let handle = engine::cell::rc(RefCell::new(Some(handle)));
         self.scope.handles.borrow_mut().push(Rc::clone(&handle));
         Ok(ScopedJoinHandle { handle, thread, result, scope: PhantomData })
     }

@@ -3,6 +3,7 @@
 mod races;
 
 use crate::action::Action;
+use crate::cell::Cell as StandInCell;
 use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
 use crate::memory::{self, Fault, Quiet};
 use crate::object::{Access, Accesses, Object, Place, Record};
@@ -318,13 +319,13 @@ impl Execution {
             serial,
             exit: Rc::new(Exit {
                 object: Object::new(crate::thread::KIND, place),
-                finished: Cell::new(false),
-                returned: Cell::new(false),
+                finished: StandInCell::new(false),
+                returned: StandInCell::new(false),
                 return_object: Object::new(crate::thread::KIND, place),
-                observed: Cell::new(false),
+                observed: StandInCell::new(false),
                 serial,
                 name,
-                token: Cell::new(false),
+                token: StandInCell::new(false),
                 token_object: Object::new("park token", place),
             }),
             pending: None,

@@ -15,6 +15,7 @@
 
 mod action;
 pub mod atomic;
+pub mod cell;
 pub mod channel;
 mod clock;
 pub mod condvar;

@@ -1,10 +1,10 @@
 //! The lock that std's mutex and others' share: who may be inside.
 
 use crate::action::{Action, Turn};
+use crate::cell::Cell;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::Cell;
 
 /// Tells whether a critical section changed what the lock protects.
 ///

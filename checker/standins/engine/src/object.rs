@@ -1,8 +1,8 @@
 //! Shared objects: their identity within an execution, and who touched them.
 
+use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::execution::{self, Execution};
-use std::cell::Cell;
 use std::panic::Location;
 
 pub type Place = &'static Location<'static>;

@@ -6,7 +6,10 @@ use crate::path::{Bounds, Path};
 use crate::record::trace;
 use crate::script::Script;
 use crate::thread::Coroutines;
-use facts::{ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd, Sample, Search, Searched};
+use facts::{
+    ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,
+    Sample, Search, Searched,
+};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -99,7 +102,8 @@ impl Searcher {
         if self.is_thin() {
             self.sample();
         } else if self.limit.is_none() && self.search.bound.is_none() {
-            let adversaries: &[bool] = if self.adversary_useful { &[false, true] } else { &[false] };
+            let adversaries: &[bool] =
+                if self.adversary_useful { &[false, true] } else { &[false] };
             let _ = adversaries.iter().all(|&adversary| self.unbounded(adversary));
         }
     }

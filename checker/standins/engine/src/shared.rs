@@ -6,12 +6,12 @@
 //! for it in turn, so in a model they always do.
 
 use crate::action::{Action, Turn};
+use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::lock::Contents;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 
 /// How to be inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

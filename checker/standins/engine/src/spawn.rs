@@ -291,6 +291,7 @@ impl Here {
 
     /// Gives the turn back to the driver until it comes again.
     pub(crate) fn suspend(&self) {
+        let _reasons = crate::memory::Reasons::keep();
         crate::unwinding::suspends(self.slot);
         // SAFETY: set when the coroutine started, and it is the one running.
         unsafe { (*self.yielder).suspend(()) };

@@ -1,5 +1,6 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
+use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::local::Local;
 use crate::object::{Access, Accesses, Object, Place, Record};
@@ -7,7 +8,6 @@ use crate::spin::Spin;
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
-use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -4,9 +4,9 @@
 use crate::lock_api::{self, Around, GuardNoSend, Told};
 use crate::{RawMutex, timeout};
 use engine::Place;
+use engine::cell::Cell;
 use engine::condvar::{self, Wait};
 use standin_std::time::{Duration, Instant};
-use std::cell::Cell;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 pub struct RawCondvar {

@@ -26,13 +26,20 @@ macro_rules! raw_mutex {
         impl $raw {
             /// The lock around this one, for the operation that begins.
             pub(crate) fn around(&self, caller: Place) -> Around {
-                let around =
-                    self.told.take().unwrap_or_else(|| Around::nothing(stringify!($raw), self, caller));
+                let around = self
+                    .told
+                    .take()
+                    .unwrap_or_else(|| Around::nothing(stringify!($raw), self, caller));
                 self.lock.object().describe(around.kind.unwrap_or($kind), around.created);
                 around
             }
 
-            fn lock_within(&self, op: &'static str, timeout: Duration, caller: Place) -> Option<GuardNoSend> {
+            fn lock_within(
+                &self,
+                op: &'static str,
+                timeout: Duration,
+                caller: Place,
+            ) -> Option<GuardNoSend> {
                 let around = self.around(caller);
                 let locked = self.lock.lock_or_time_passes(around.whole(), op, around.place);
                 timeout::note(!locked, timeout);

@@ -9,9 +9,9 @@
 use crate::builder::Handlers;
 use crate::job::{Job, Latch};
 use crate::state::State;
+use engine::cell::{Cell, RefCell};
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub struct Pool {
@@ -35,7 +35,7 @@ pub enum Next {
 
 impl Pool {
     pub fn new(size: usize, handlers: Handlers, place: Place) -> Rc<Self> {
-        Rc::new(Self {
+        engine::cell::rc(Self {
             object: Object::new("ThreadPool", place),
             place,
             handlers,

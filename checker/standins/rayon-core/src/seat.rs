@@ -5,8 +5,8 @@ use crate::builder::Handlers;
 use crate::job::caught;
 use crate::pool::Pool;
 use engine::Place;
-use std::cell::RefCell;
 use engine::unwinding::resume as resume_unwind;
+use std::cell::RefCell;
 use std::panic::Location;
 use std::rc::Rc;
 

@@ -51,6 +51,6 @@ pub const fn never<T>() -> Receiver<T> {
 }
 
 fn new<T>(capacity: Option<usize>, place: Place) -> (Sender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(capacity, place));
+    let channel = engine::cell::arc(Channel::new(capacity, place));
     (Sender(Arc::clone(&channel)), Receiver(Flavor::Queue(channel)))
 }

@@ -4,14 +4,13 @@
 
 use super::receiver::Flavor;
 use super::{Receiver, never};
+use engine::cell::{Cell, RefCell};
 use engine::channel::{Arm, Party};
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
 use standin_std::time::{Duration, Instant};
-use std::cell::{Cell, RefCell};
 use std::panic::Location;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// Delivers a message when its time has come: once, or again and again.
 pub(super) struct Timer<T> {
@@ -61,7 +60,7 @@ pub fn tick(duration: Duration) -> Receiver<Instant> {
 }
 
 fn timer(when: Instant, period: Option<Duration>, place: Place) -> Receiver<Instant> {
-    Receiver(Flavor::Timer(Arc::new(Timer {
+    Receiver(Flavor::Timer(engine::cell::arc(Timer {
         object: Object::new("timer", place),
         due: Cell::new(Some(when)),
         period,

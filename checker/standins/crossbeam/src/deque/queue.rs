@@ -1,9 +1,9 @@
 //! The queue behind a worker, its stealers, and an injector.
 
 use super::Steal;
+use engine::cell::{Cell, RefCell};
 use engine::{Access, Action, Knowledge, Object, Place, Turn, Value};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 /// From which end the owner pops.

@@ -44,7 +44,7 @@ impl<T> Worker<T> {
     }
 
     fn new(order: Order, place: Place) -> Self {
-        Self { queue: Rc::new(Queue::new("Worker", place)), order, not_sync: PhantomData }
+        Self { queue: engine::cell::rc(Queue::new("Worker", place)), order, not_sync: PhantomData }
     }
 
     #[must_use]

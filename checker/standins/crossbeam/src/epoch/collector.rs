@@ -4,7 +4,7 @@
 use super::Guard;
 use super::garbage::{Global, Pin, Ready};
 use engine::Place;
-use std::cell::{Cell, RefCell};
+use engine::cell::{Cell, RefCell};
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
@@ -61,7 +61,8 @@ fn default_global() -> Rc<Global> {
         static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
     }
     let number = engine::execution_number();
-    CURRENT.with_borrow_mut(|current| {
+    CURRENT.with(|current| {
+        let current = &mut *current.borrow_mut();
         if let Some(Current { global, .. }) = current.as_ref().filter(|c| c.execution == number) {
             return Rc::clone(global);
         }
@@ -96,7 +97,7 @@ impl Collector {
     pub fn register(&self) -> LocalHandle {
         let global = self.0.clone().unwrap_or_else(default_global);
         let (guards, pin) = (Cell::new(0), RefCell::new(None));
-        LocalHandle(Rc::new(Local { collector: self.clone(), global, guards, pin }))
+        LocalHandle(engine::cell::rc(Local { collector: self.clone(), global, guards, pin }))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Who is pinned, and what waits for them.
 
+use engine::cell::RefCell;
 use engine::{Access, Action, Knowledge, Object, Place, Turn};
 use facts::Effect;
-use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ impl Ready {
 
 impl Global {
     pub fn new(place: Place) -> Rc<Self> {
-        Rc::new(Self {
+        engine::cell::rc(Self {
             object: Object::new("Collector", place),
             pins: RefCell::default(),
             seen: RefCell::default(),
@@ -58,7 +58,7 @@ impl Global {
     }
 
     pub fn pin(&self, place: Place) -> Rc<Pin> {
-        let pin = Rc::new(Pin { object: Object::new("Guard", place), place });
+        let pin = engine::cell::rc(Pin { object: Object::new("Guard", place), place });
         Action::new("pin", Effect::Other, place).on(&self.object, self, Access::Read).take(
             |turn| {
                 turn.changed_nothing();

@@ -52,6 +52,7 @@ impl Guard {
     fn later(&self, op: &'static str, f: impl FnOnce()) {
         let Some(local) = &self.local else { return f() };
         let run: Box<dyn FnOnce() + '_> = Box::new(f);
+        engine::memory::heap::hold(&raw const *run);
         // SAFETY: only the lifetime changes; the callers of the unchecked
         // functions promise what this takes.
         let run = unsafe { mem::transmute::<Box<dyn FnOnce() + '_>, Box<dyn FnOnce()>>(run) };

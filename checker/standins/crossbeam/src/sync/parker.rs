@@ -1,9 +1,9 @@
 //! Stand-in for `crossbeam::sync::{Parker, Unparker}`.
 
+use engine::cell::Cell;
 use engine::{Access, Action, Object, Place};
 use facts::Effect;
 use standin_std::time::{self, Duration, Instant};
-use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -39,7 +39,7 @@ impl Parker {
     pub fn new() -> Self {
         let token =
             Token { object: Object::new("Parker", Location::caller()), given: Cell::new(false) };
-        Self { unparker: Unparker(Rc::new(token)), not_sync: PhantomData }
+        Self { unparker: Unparker(engine::cell::rc(token)), not_sync: PhantomData }
     }
 
     #[track_caller]

@@ -17,11 +17,11 @@ pub use select::{Arm, Chosen, Selection, Want, select};
 use promise::{Content, Guest, Promise, Taken};
 
 use crate::action::{Action, Turn};
+use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
 use crate::value::{Shape, Value};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 

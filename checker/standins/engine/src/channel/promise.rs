@@ -2,11 +2,11 @@
 
 use super::Channel;
 use crate::action::{Action, Turn};
+use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// One `select`: which of its arms was chosen, by itself or by who was waiting

@@ -137,6 +137,16 @@ impl Shadow {
         });
     }
 
+    /// Whether the byte was the learner's at any time.
+    pub fn is_learners(&mut self, at: usize) -> bool {
+        let mut is = false;
+        self.each_word(at, 1, |word, _| {
+            is = word.state != State::Foreign;
+            None
+        });
+        is
+    }
+
     /// Enters an access; what is wrong with it, if something is.
     pub fn access(&mut self, at: usize, size: usize, kind: Kind, who: Who<'_>) -> Option<Fault> {
         self.each_word(at, size, |word, bytes| word.access(bytes, kind, who))

@@ -1,8 +1,8 @@
 //! What a raw lock is told by the lock around it. It has no part in what the
 //! lock does; it is what a trace shows.
 
+use engine::cell::Cell;
 use engine::{Place, Value};
-use std::cell::Cell;
 use std::mem::MaybeUninit;
 
 type Byte = Cell<MaybeUninit<u8>>;

@@ -1,8 +1,6 @@
 //! Stand-in for `lock_api::Mutex`.
 
-use super::{
-    ArcMutexGuard, Around, MutexGuard, RawMutex, RawMutexFair, RawMutexTimed,
-};
+use super::{ArcMutexGuard, Around, MutexGuard, RawMutex, RawMutexFair, RawMutexTimed};
 use engine::{Place, Value};
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -192,4 +190,3 @@ impl<R: RawMutex, T: ?Sized + fmt::Debug> fmt::Debug for Mutex<R, T> {
         mutex.finish()
     }
 }
-

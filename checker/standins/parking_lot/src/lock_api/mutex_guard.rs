@@ -105,7 +105,7 @@ macro_rules! guard {
     };
 }
 guard!(MutexGuard<'a>, &'a Mutex<R, T>);
-guard!(ArcMutexGuard<>, Arc<Mutex<R, T>>);
+guard!(ArcMutexGuard, Arc<Mutex<R, T>>);
 show_guard!(MutexGuard<'a, R: RawMutex>);
 
 impl<'a, R: RawMutex, T: ?Sized> MutexGuard<'a, R, T> {

@@ -17,12 +17,7 @@ pub struct MappedMutexGuard<'a, R: RawMutex, T: ?Sized + 'a> {
 }
 
 impl<'a, R: RawMutex, T: ?Sized + 'a> MappedMutexGuard<'a, R, T> {
-    pub(super) fn new(
-        raw: &'a R,
-        data: ExclusiveData<T>,
-        guard: R::Guard,
-        place: Place,
-    ) -> Self {
+    pub(super) fn new(raw: &'a R, data: ExclusiveData<T>, guard: R::Guard, place: Place) -> Self {
         Self { raw, data, guard: ManuallyDrop::new(guard), place }
     }
 

@@ -1,7 +1,7 @@
 //! Stand-in for `lock_api::{GetThreadId, RawReentrantMutex}`.
 
 use super::{RawMutex, RawMutexFair, RawMutexTimed};
-use std::cell::Cell;
+use engine::cell::Cell;
 use std::num::NonZeroUsize;
 
 /// Tells threads apart.

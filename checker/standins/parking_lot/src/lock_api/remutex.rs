@@ -63,7 +63,9 @@ impl<R: RawMutex, G: GetThreadId, T: ?Sized> ReentrantMutex<R, G, T> {
             engine::keep_static(self);
         }
         // SAFETY: both are there until `act` returns, which takes it over.
-        self.raw.mutex.within(Some(unsafe { Around::new(kind, self.created, place, self, &value) }));
+        self.raw
+            .mutex
+            .within(Some(unsafe { Around::new(kind, self.created, place, self, &value) }));
         let result = act(&self.raw);
         // A thread that is in already leaves it untaken.
         self.raw.mutex.within(None);

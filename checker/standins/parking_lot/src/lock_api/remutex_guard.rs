@@ -2,8 +2,8 @@
 
 use super::data::{Finally, SharedData, show_guard};
 use super::{
-    GetThreadId, GuardNoSend, MappedReentrantMutexGuard, RawMutex, RawMutexFair,
-    RawReentrantMutex, ReentrantMutex,
+    GetThreadId, GuardNoSend, MappedReentrantMutexGuard, RawMutex, RawMutexFair, RawReentrantMutex,
+    ReentrantMutex,
 };
 use engine::Place;
 use std::marker::PhantomData;
@@ -100,7 +100,7 @@ macro_rules! guard {
     };
 }
 guard!(ReentrantMutexGuard<'a>, &'a ReentrantMutex<R, G, T>);
-guard!(ArcReentrantMutexGuard<>, Arc<ReentrantMutex<R, G, T>>);
+guard!(ArcReentrantMutexGuard, Arc<ReentrantMutex<R, G, T>>);
 
 impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized> ReentrantMutexGuard<'a, R, G, T> {
     pub fn remutex(s: &Self) -> &'a ReentrantMutex<R, G, T> {

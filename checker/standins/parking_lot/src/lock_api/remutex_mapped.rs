@@ -18,11 +18,7 @@ pub struct MappedReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId, T: ?Sized 
 }
 
 impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized + 'a> MappedReentrantMutexGuard<'a, R, G, T> {
-    pub(super) fn new(
-        raw: &'a RawReentrantMutex<R, G>,
-        data: SharedData<T>,
-        place: Place,
-    ) -> Self {
+    pub(super) fn new(raw: &'a RawReentrantMutex<R, G>, data: SharedData<T>, place: Place) -> Self {
         Self { raw, data, marker: PhantomData, place }
     }
 

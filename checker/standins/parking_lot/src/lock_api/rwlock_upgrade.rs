@@ -10,10 +10,8 @@ use engine::Place;
 use std::mem::ManuallyDrop;
 use std::panic::Location;
 
-type Upgraded<R> = Result<
-    <R as super::RawRwLock>::ExclusiveGuard,
-    <R as RawRwLockUpgrade>::UpgradableGuard,
->;
+type Upgraded<R> =
+    Result<<R as super::RawRwLock>::ExclusiveGuard, <R as RawRwLockUpgrade>::UpgradableGuard>;
 
 macro_rules! conversions {
     (<$($life:lifetime)?> $read:ident, $upgradable:ident, $write:ident) => {

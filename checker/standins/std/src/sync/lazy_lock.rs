@@ -1,11 +1,11 @@
 //! Stand-in for `std::sync::LazyLock`.
 
 use super::OnceLock;
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::ops::{Deref, DerefMut};
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use engine::Place;
+use engine::cell::Cell;
 
 pub struct LazyLock<T, F = fn() -> T> {
     value: OnceLock<T>,

@@ -13,14 +13,14 @@ use engine::channel::{Channel, Patience, Refusal};
 #[track_caller]
 #[must_use]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(None, Location::caller()));
+    let channel = engine::cell::arc(Channel::new(None, Location::caller()));
     (Sender(SendingEnd(Arc::clone(&channel))), Receiver { channel, not_sync: PhantomData })
 }
 
 #[track_caller]
 #[must_use]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(Some(bound), Location::caller()));
+    let channel = engine::cell::arc(Channel::new(Some(bound), Location::caller()));
     (SyncSender(SendingEnd(Arc::clone(&channel))), Receiver { channel, not_sync: PhantomData })
 }
 

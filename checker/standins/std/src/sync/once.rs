@@ -1,10 +1,10 @@
 //! Stand-in for `std::sync::Once`.
 
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use engine::Place;
+use engine::cell::Cell;
 use engine::once::{self, State};
 
 pub struct Once(once::Once);

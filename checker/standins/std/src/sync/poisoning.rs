@@ -1,7 +1,7 @@
 //! Poisoning: a lock whose holder panicked says so to the next one.
 
-use ::std::cell::Cell;
 use ::std::sync::{LockResult, PoisonError};
+use engine::cell::Cell;
 use engine::unwinding;
 
 /// Whether the thread unwound already as it took the lock: then a panic is no

@@ -1,11 +1,11 @@
 //! Stand-in for `std::thread::{JoinHandle, Thread, ThreadId}`.
 
 use super::Result;
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::num::NonZero;
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::rc::Rc;
+use engine::cell::Cell;
 
 /// Where a thread leaves its result for whoever joins it.
 pub(super) struct Packet<T>(Cell<Option<Result<T>>>);
@@ -13,7 +13,7 @@ pub(super) struct Packet<T>(Cell<Option<Result<T>>>);
 impl<T> Packet<T> {
     pub(super) fn new() -> Rc<Self> {
         // Counted by two threads that nothing orders.
-        engine::memory::quiet(|| Rc::new(Self(Cell::new(None))))
+        engine::cell::rc(Self(Cell::new(None)))
     }
 
     /// Runs the thread's closure; an `Err` is what its panic said.

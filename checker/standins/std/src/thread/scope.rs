@@ -2,11 +2,11 @@
 
 use super::handle::Packet;
 use super::{Builder, Result, Thread};
-use ::std::cell::RefCell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
 use ::std::panic::{AssertUnwindSafe, Location, RefUnwindSafe};
 use ::std::rc::Rc;
+use engine::cell::RefCell;
 use engine::unwinding::{catch, resume};
 
 pub struct Scope<'scope, 'env: 'scope> {
