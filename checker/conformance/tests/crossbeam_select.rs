@@ -65,7 +65,8 @@ fn time_runs_out() {
     assert!(late && started.elapsed() >= SHORT);
     let late = select! { recv(r) -> _ => false, recv(after(SHORT)) -> _ => true };
     assert!(late);
-    let late = select! { recv(r) -> _ => false, recv(after(SHORT)) -> _ => true, default(LONG) => false };
+    let late =
+        select! { recv(r) -> _ => false, recv(after(SHORT)) -> _ => true, default(LONG) => false };
     assert!(late);
 }
 
