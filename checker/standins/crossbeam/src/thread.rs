@@ -1,15 +1,13 @@
 //! Stand-in for `crossbeam::thread`.
 
-use engine::cell::{Cell, RefCell};
+use engine::cell::RefCell;
 use engine::unwinding::{catch as catch_unwind, resume as resume_unwind};
-use engine::{Action, Place};
-use facts::Effect;
 use standin_std::thread::{Builder, JoinHandle, Thread};
 use std::any::Any;
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
 pub use std::thread::Result;
@@ -19,8 +17,6 @@ type Shared = Rc<RefCell<Option<JoinHandle<()>>>>;
 
 pub struct Scope<'env> {
     handles: RefCell<Vec<Shared>>,
-    /// Threads whose closures have not returned.
-    running: Cell<usize>,
     env: PhantomData<&'env mut &'env ()>,
 }
 
@@ -38,10 +34,9 @@ pub fn scope<'env, F, R>(f: F) -> Result<R>
 where
     F: FnOnce(&Scope<'env>) -> R,
 {
-    let scope =
-        Scope { handles: RefCell::new(Vec::new()), running: Cell::new(0), env: PhantomData };
+    let scope = Scope { handles: RefCell::new(Vec::new()), env: PhantomData };
     let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
-    let panics = scope.join_all(Location::caller());
+    let panics = scope.join_all();
     match result {
         Err(payload) => resume_unwind(payload),
         Ok(_) if !panics.is_empty() => Err(Box::new(panics)),
@@ -51,36 +46,21 @@ where
 
 impl Scope<'_> {
     /// Waits for all threads. Returns the panics of those that nobody joined.
-    fn join_all(&self, place: Place) -> Vec<Box<dyn Any + Send + 'static>> {
+    ///
+    /// In the order they were spawned: only the thread that spawned another
+    /// holds its handle, and has let go of it when it is its own turn.
+    #[track_caller]
+    fn join_all(&self) -> Vec<Box<dyn Any + Send + 'static>> {
         let mut panics = Vec::new();
-        // Those that nobody else can join any more. A thread may spawn another
-        // into the scope while it is waited for.
-        let only_ours = |shared: &Shared| Rc::strong_count(shared) == 1;
-        while let Some(shared) = self.next(only_ours) {
-            panics.extend(join(&shared));
+        // A thread may spawn another into the scope while it is waited for.
+        let mut joined = 0;
+        loop {
+            let Some(shared) = self.handles.borrow().get(joined).cloned() else { return panics };
+            let handle = shared.borrow_mut().take();
+            panics.extend(handle.and_then(|handle| handle.join().err()));
+            joined += 1;
         }
-        // Another thread of the scope may yet join the rest.
-        if self.next(|_| true).is_some() {
-            let all_returned = || self.running.get() == 0;
-            Action::new("scope", Effect::Wait, place).when(&all_returned).take(|_| ());
-        }
-        while let Some(shared) = self.next(|_| true) {
-            panics.extend(join(&shared));
-        }
-        panics
     }
-
-    fn next(&self, is_meant: impl Fn(&Shared) -> bool) -> Option<Shared> {
-        let mut handles = self.handles.borrow_mut();
-        let at = handles.iter().position(is_meant)?;
-        Some(handles.remove(at))
-    }
-}
-
-#[track_caller]
-fn join(shared: &Shared) -> Option<Box<dyn Any + Send + 'static>> {
-    let handle = shared.borrow_mut().take();
-    handle.and_then(|handle| handle.join().err())
 }
 
 impl<'env> Scope<'env> {
@@ -138,7 +118,6 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
         // its threads are done; where the execution is given up instead, no
         // thread of it ever runs again.
         let body: Box<dyn FnOnce() + Send + 'static> = unsafe { std::mem::transmute(body) };
-        self.scope.running.set(self.scope.running.get() + 1);
         let handle = self.builder.spawn(body)?;
         let thread = handle.thread().clone();
         let handle = engine::cell::rc(RefCell::new(Some(handle)));
@@ -159,18 +138,8 @@ unsafe impl<F, T> Send for Body<'_, '_, F, T> {}
 
 impl<'env, F: FnOnce(&Scope<'env>) -> T, T> Body<'_, 'env, F, T> {
     fn run(self) {
-        let _returns = Returns(&self.scope.running);
         let value = (self.f)(self.scope);
         *self.result.borrow_mut() = Some(value);
-    }
-}
-
-/// Counts the closure as returned, also where it panics.
-struct Returns<'a>(&'a Cell<usize>);
-
-impl Drop for Returns<'_> {
-    fn drop(&mut self) {
-        self.0.set(self.0.get() - 1);
     }
 }
 

@@ -69,10 +69,11 @@ macro_rules! __select {
         #[allow(unused_mut)]
         let mut operations = $crate::channel::Select::$new();
         $(let $index = operations.$op($end);)*
-        match $crate::__select!(@$wait operations $($timeout)?) {
+        let chosen = operations.$wait($($timeout)?);
+        match chosen {
             #[allow(unused_variables)]
             ::core::option::Option::Some(operation) => {
-                $(if operation.index() == $index {
+                $(if operation.index == $index {
                     let $pat = $crate::__select!(@complete $op $args operation $end);
                     $body
                 } else)* {
@@ -82,10 +83,6 @@ macro_rules! __select {
             ::core::option::Option::None => $default,
         }
     }};
-
-    (@wait $operations:ident) => { ::core::option::Option::Some($operations.select()) };
-    (@now $operations:ident) => { $operations.try_select().ok() };
-    (@within $operations:ident $timeout:expr) => { $operations.select_timeout($timeout).ok() };
 
     (@complete recv $args:tt $operation:ident $end:ident) => {
         $operation.recv($end)

@@ -10,6 +10,32 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::ptr;
 use std::rc::Rc;
 
+/// What `select!` has chosen. Unlike a [`SelectedOperation`] it borrows nothing,
+/// so that an arm may assign to what names its channel.
+#[doc(hidden)]
+pub struct Operation {
+    pub index: usize,
+    pub(super) party: Rc<Party>,
+}
+
+impl Operation {
+    /// # Errors
+    ///
+    /// The message, where all receivers were gone.
+    #[track_caller]
+    pub fn send<T>(self, s: &Sender<T>, msg: T) -> Result<(), SendError<T>> {
+        s.0.keep_promise(&self.party, msg, Location::caller()).map_err(SendError)
+    }
+
+    /// # Errors
+    ///
+    /// Where there was no message and no sender either.
+    #[track_caller]
+    pub fn recv<T>(self, r: &Receiver<T>) -> Result<T, RecvError> {
+        r.collect(&self.party, Location::caller()).ok_or(RecvError)
+    }
+}
+
 /// An operation that was chosen and is to be completed.
 #[must_use]
 pub struct SelectedOperation<'a> {

@@ -3,6 +3,7 @@
 //! Any operation that is ready may be the one.
 
 use super::internal::{self, Handle, Wait};
+use super::operation::Operation;
 use super::{
     ReadyTimeoutError, Receiver, SelectTimeoutError, SelectedOperation, Sender, TryReadyError,
     TrySelectError,
@@ -141,11 +142,38 @@ impl<'a> Select<'a> {
     }
 
     fn operation(&self, wait: Wait, place: Place) -> Option<SelectedOperation<'a>> {
+        let Operation { index, party } = self.choose(wait, place)?;
+        let (_, handle) = self.handles.iter().find(|(known, _)| *known == index)?;
+        Some(SelectedOperation::new(index, *handle, party))
+    }
+
+    fn choose(&self, wait: Wait, place: Place) -> Option<Operation> {
         let party = Party::new(place);
         let handles = self.handles();
         let at = internal::select(&handles, wait, Want::Operation, self.biased, &party, place)?;
-        let (index, handle) = self.handles[at];
-        Some(SelectedOperation::new(index, handle, party))
+        Some(Operation { index: self.handles[at].0, party })
+    }
+
+    #[doc(hidden)]
+    #[track_caller]
+    #[must_use]
+    pub fn wait(&self) -> Option<Operation> {
+        assert!(!self.handles.is_empty(), "{NONE_ADDED}");
+        self.choose(Wait::Forever, Location::caller())
+    }
+
+    #[doc(hidden)]
+    #[track_caller]
+    #[must_use]
+    pub fn now(&self) -> Option<Operation> {
+        self.choose(Wait::Not, Location::caller())
+    }
+
+    #[doc(hidden)]
+    #[track_caller]
+    #[must_use]
+    pub fn within(&self, timeout: Duration) -> Option<Operation> {
+        self.choose(Wait::For(timeout), Location::caller())
     }
 
     fn readiness(&self, wait: Wait, place: Place) -> Option<usize> {

@@ -114,6 +114,10 @@ impl<T> Arm for TimerArm<'_, T> {
         self.due().is_some()
     }
 
+    fn comes_by_itself(&self) -> bool {
+        self.timer.period.is_some()
+    }
+
     fn touches(&self) -> Vec<(&Object, Access)> {
         vec![(&self.timer.object, Access::Write)]
     }

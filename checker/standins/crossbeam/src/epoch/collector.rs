@@ -38,7 +38,8 @@ pub fn default_collector() -> &'static Collector {
 #[track_caller]
 #[must_use]
 pub fn pin() -> Guard {
-    with_local(|local| Guard::new(local, Location::caller()))
+    let place = Location::caller();
+    with_local(|local| Guard::new(local, place))
 }
 
 #[must_use]

@@ -26,6 +26,11 @@ pub trait Arm {
     fn is_spent(&self) -> bool {
         false
     }
+    /// Whether it is ready again and again though nobody does anything, so that
+    /// a loop around it gets nowhere.
+    fn comes_by_itself(&self) -> bool {
+        false
+    }
     /// What the operation touches if it is done.
     fn touches(&self) -> Vec<(&Object, Access)>;
     /// What it was that was found not to be ready.
@@ -172,6 +177,8 @@ impl<'a> Selection<'a> {
         self.arms[at].act(turn, me, self.place);
         if spent {
             turn.changed_nothing();
+        } else if self.arms[at].comes_by_itself() {
+            turn.kept_value();
         } else {
             turn.made_progress();
         }
