@@ -125,6 +125,15 @@ pub fn is_active() -> bool {
     !CURRENT.get().is_null()
 }
 
+/// Whether adversarial choices are offered in this pass; `useful` where there
+/// would be something for one.
+pub(crate) fn adversary_comes(useful: bool) -> bool {
+    with(|execution| {
+        execution.adversary_useful |= useful;
+        execution.adversary
+    })
+}
+
 pub(crate) fn current_number() -> Option<u64> {
     is_active().then(|| with(|execution| execution.number))
 }

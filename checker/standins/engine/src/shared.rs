@@ -1,9 +1,10 @@
 //! The lock that the reader-writer locks of std and `parking_lot` share: many
 //! readers or one writer, and one who is a reader and can become the writer.
 //!
-//! Readers go in past a writer that waits, except one who is in already: both
-//! std and `parking_lot` may keep that one waiting for the writer, which waits
-//! for it in turn, so in a model they always do.
+//! Both std and `parking_lot` may keep readers out while a writer waits. A reader
+//! who is in already and reads again is always kept out: it waits for the writer,
+//! which waits for it. Others go in past the writer, unless the adversary has a
+//! writer that found readers inside keep out whoever comes after it.
 
 use crate::action::{Action, Turn};
 use crate::cell::{Cell, RefCell};
@@ -34,6 +35,8 @@ pub struct Shared {
     /// Threads about to ask for the lock as writers.
     writers_waiting: Cell<usize>,
     contents: Contents,
+    /// Writers that wait and keep out who comes after them.
+    barring: Cell<usize>,
     /// What readers knew as they left: for the next writer, not for readers.
     left_by_readers: RefCell<Option<Knowledge>>,
 }
@@ -85,6 +88,7 @@ impl Shared {
             readers: RefCell::new(Vec::new()),
             writers_waiting: Cell::new(0),
             contents: Contents::new(),
+            barring: Cell::new(0),
             left_by_readers: RefCell::new(None),
         }
     }
@@ -103,8 +107,11 @@ impl Shared {
 
     fn is_open(&self, mode: Mode) -> bool {
         let shut = match mode {
-            Mode::Read | Mode::Recursive => self.writer.get(),
-            Mode::Upgradable => self.writer.get() || self.upgradable.get(),
+            Mode::Recursive => self.writer.get(),
+            Mode::Read => self.writer.get() || self.barring.get() > 0,
+            Mode::Upgradable => {
+                self.writer.get() || self.upgradable.get() || self.barring.get() > 0
+            }
             Mode::Write => self.is_held(),
         };
         !shut
@@ -172,6 +179,29 @@ impl Shared {
         }
     }
 
+    /// A writer is about to wait: whether it keeps out who comes after it.
+    fn bars<T: ?Sized>(&self, whole: &T, op: &'static str, place: Place) -> bool {
+        let finds_readers = || !self.readers.borrow().is_empty();
+        if !crate::execution::adversary_comes(finds_readers()) {
+            return false;
+        }
+        Action::new(op, Effect::Wait, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let bars = finds_readers() && turn.adversary(2) == 1;
+            turn.adversarial(false);
+            if bars {
+                self.barring.set(self.barring.get() + 1);
+            } else {
+                turn.changed_nothing();
+                turn.set_access(Access::Write);
+            }
+            bars
+        })
+    }
+
+    fn no_longer_bars(&self, barred: bool) {
+        self.barring.set(self.barring.get() - usize::from(barred));
+    }
+
     /// Waits until the lock is open and enters. `seen` is the value found.
     pub fn lock<T: ?Sized>(
         &self,
@@ -181,12 +211,14 @@ impl Shared {
         place: Place,
     ) {
         let thread = crate::current().serial();
+        let bars = mode == Mode::Write && self.bars(whole, mode.op(), place);
         self.expect_writer(mode, 1);
         Action::new(mode.op(), Effect::Acquire, place)
             .on(&self.object, whole, mode.enters())
             .when(&|| self.is_open(mode) && !self.is_kept_out(mode, thread))
             .take(|turn| {
                 self.expect_writer(mode, -1);
+                self.no_longer_bars(bars);
                 self.let_in(whole, turn, mode);
                 turn.result(seen());
             });
@@ -319,12 +351,14 @@ impl Shared {
 
     /// The upgradable reader becomes the writer when all others have left.
     pub fn upgrade<T: ?Sized>(&self, whole: &T, place: Place) {
+        let bars = self.bars(whole, "upgrade", place);
         self.expect_writer(Mode::Write, 1);
         Action::new("upgrade", Effect::Acquire, place)
             .on(&self.object, whole, Access::Acquire)
             .when(&|| self.readers.borrow().is_empty())
             .take(|turn| {
                 self.expect_writer(Mode::Write, -1);
+                self.no_longer_bars(bars);
                 self.become_writer(whole, turn);
             });
     }
