@@ -10,8 +10,8 @@ macro_rules! names {
     ($module:ident of $krate:ident) => {
         #[allow(dead_code)]
         mod $module {
+            use $krate::lock_api::{GuardNoSend, GuardSend, RawReentrantMutex};
             pub use $krate::*;
-            use $krate::lock_api::*;
 
             pub type ArcMutex<T> = ArcMutexGuard<$krate::RawMutex, T>;
             pub type ArcFair<T> = ArcMutexGuard<RawFairMutex, T>;

@@ -28,7 +28,7 @@ pub struct ArcMutexGuard<R: RawMutex, T: ?Sized> {
 }
 
 macro_rules! guard {
-    ($guard:ident <$($life:lifetime)?>, $mutex:ty) => {
+    ($guard:ident [$($life:lifetime)?], $mutex:ty) => {
         impl<$($life,)? R: RawMutex, T: ?Sized> $guard<$($life,)? R, T> {
             pub(super) fn new(mutex: $mutex, guard: R::Guard, place: Place) -> Self {
                 Self { mutex, marker: PhantomData, guard: ManuallyDrop::new(guard), place }
@@ -104,8 +104,8 @@ macro_rules! guard {
         }
     };
 }
-guard!(MutexGuard<'a>, &'a Mutex<R, T>);
-guard!(ArcMutexGuard, Arc<Mutex<R, T>>);
+guard!(MutexGuard['a], &'a Mutex<R, T>);
+guard!(ArcMutexGuard[], Arc<Mutex<R, T>>);
 show_guard!(MutexGuard<'a, R: RawMutex>);
 
 impl<'a, R: RawMutex, T: ?Sized> MutexGuard<'a, R, T> {

@@ -29,7 +29,7 @@ pub struct ArcReentrantMutexGuard<R: RawMutex, G: GetThreadId, T: ?Sized> {
 }
 
 macro_rules! guard {
-    ($guard:ident <$($life:lifetime)?>, $held:ty) => {
+    ($guard:ident [$($life:lifetime)?], $held:ty) => {
         impl<$($life,)? R: RawMutex, G: GetThreadId, T: ?Sized> $guard<$($life,)? R, G, T> {
             pub(super) fn new(remutex: $held, place: Place) -> Self {
                 Self { remutex, marker: PhantomData, place }
@@ -99,8 +99,8 @@ macro_rules! guard {
         }
     };
 }
-guard!(ReentrantMutexGuard<'a>, &'a ReentrantMutex<R, G, T>);
-guard!(ArcReentrantMutexGuard, Arc<ReentrantMutex<R, G, T>>);
+guard!(ReentrantMutexGuard['a], &'a ReentrantMutex<R, G, T>);
+guard!(ArcReentrantMutexGuard[], Arc<ReentrantMutex<R, G, T>>);
 
 impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized> ReentrantMutexGuard<'a, R, G, T> {
     pub fn remutex(s: &Self) -> &'a ReentrantMutex<R, G, T> {

@@ -14,7 +14,7 @@ use std::panic::Location;
 use std::sync::Arc;
 
 macro_rules! guard {
-    ($guard:ident <$($life:lifetime)?>: $held:ty, $marker:ty, $raw_guard:ident of $raw:ident, $fair:ident,
+    ($guard:ident [$($life:lifetime)?]: $held:ty, $marker:ty, $raw_guard:ident of $raw:ident, $fair:ident,
         $lock:ident, $unlock:ident, $unlock_fair:ident, $bump:ident) => {
         #[clippy::has_significant_drop]
         #[must_use = "if unused the RwLock will immediately unlock"]
@@ -143,7 +143,7 @@ macro_rules! guard {
             }
         }
     };
-    (mutable $guard:ident <$($life:lifetime)?>) => {
+    (mutable $guard:ident [$($life:lifetime)?]) => {
         impl<$($life,)? R: RawRwLock, T: ?Sized> DerefMut for $guard<$($life,)? R, T> {
             fn deref_mut(&mut self) -> &mut T {
                 // SAFETY: as for `deref`, and the guard is borrowed exclusively.
@@ -202,18 +202,18 @@ macro_rules! guard {
     };
 }
 
-guard!(RwLockReadGuard<'a>: &'a RwLock<R, T>, &'a T, SharedGuard of RawRwLock, RawRwLockFair,
+guard!(RwLockReadGuard['a]: &'a RwLock<R, T>, &'a T, SharedGuard of RawRwLock, RawRwLockFair,
     lock_shared, unlock_shared, unlock_shared_fair, bump_shared);
-guard!(ArcRwLockReadGuard<>: Arc<RwLock<R, T>>, (), SharedGuard of RawRwLock, RawRwLockFair,
+guard!(ArcRwLockReadGuard[]: Arc<RwLock<R, T>>, (), SharedGuard of RawRwLock, RawRwLockFair,
     lock_shared, unlock_shared, unlock_shared_fair, bump_shared);
-guard!(RwLockWriteGuard<'a>: &'a RwLock<R, T>, &'a mut T, ExclusiveGuard of RawRwLock, RawRwLockFair,
+guard!(RwLockWriteGuard['a]: &'a RwLock<R, T>, &'a mut T, ExclusiveGuard of RawRwLock, RawRwLockFair,
     lock_exclusive, unlock_exclusive, unlock_exclusive_fair, bump_exclusive);
-guard!(ArcRwLockWriteGuard<>: Arc<RwLock<R, T>>, (), ExclusiveGuard of RawRwLock, RawRwLockFair,
+guard!(ArcRwLockWriteGuard[]: Arc<RwLock<R, T>>, (), ExclusiveGuard of RawRwLock, RawRwLockFair,
     lock_exclusive, unlock_exclusive, unlock_exclusive_fair, bump_exclusive);
-guard!(RwLockUpgradableReadGuard<'a>: &'a RwLock<R, T>, &'a T,
+guard!(RwLockUpgradableReadGuard['a]: &'a RwLock<R, T>, &'a T,
     UpgradableGuard of RawRwLockUpgrade, RawRwLockUpgradeFair,
     lock_upgradable, unlock_upgradable, unlock_upgradable_fair, bump_upgradable);
-guard!(ArcRwLockUpgradableReadGuard<>: Arc<RwLock<R, T>>, (),
+guard!(ArcRwLockUpgradableReadGuard[]: Arc<RwLock<R, T>>, (),
     UpgradableGuard of RawRwLockUpgrade, RawRwLockUpgradeFair,
     lock_upgradable, unlock_upgradable, unlock_upgradable_fair, bump_upgradable);
 
@@ -224,7 +224,7 @@ guard!(arc ArcRwLockReadGuard: RawRwLock, RawRwLockFair, unlock_shared, unlock_s
 guard!(arc ArcRwLockWriteGuard: RawRwLock, RawRwLockFair, unlock_exclusive, unlock_exclusive_fair);
 guard!(arc ArcRwLockUpgradableReadGuard: RawRwLockUpgrade, RawRwLockUpgradeFair,
     unlock_upgradable, unlock_upgradable_fair);
-guard!(mutable RwLockWriteGuard<'a>);
-guard!(mutable ArcRwLockWriteGuard<>);
+guard!(mutable RwLockWriteGuard['a]);
+guard!(mutable ArcRwLockWriteGuard[]);
 guard!(mapped RwLockReadGuard => MappedRwLockReadGuard, SharedData, &);
 guard!(mapped RwLockWriteGuard => MappedRwLockWriteGuard, ExclusiveData, &mut);

@@ -14,7 +14,7 @@ type Upgraded<R> =
     Result<<R as super::RawRwLock>::ExclusiveGuard, <R as RawRwLockUpgrade>::UpgradableGuard>;
 
 macro_rules! conversions {
-    (<$($life:lifetime)?> $read:ident, $upgradable:ident, $write:ident) => {
+    ([$($life:lifetime)?] $read:ident, $upgradable:ident, $write:ident) => {
         impl<$($life,)? R: RawRwLockDowngrade, T: ?Sized> $write<$($life,)? R, T> {
             #[track_caller]
             pub fn downgrade(s: Self) -> $read<$($life,)? R, T> {
@@ -179,5 +179,5 @@ macro_rules! conversions {
         }
     };
 }
-conversions!(<'a> RwLockReadGuard, RwLockUpgradableReadGuard, RwLockWriteGuard);
-conversions!(<> ArcRwLockReadGuard, ArcRwLockUpgradableReadGuard, ArcRwLockWriteGuard);
+conversions!(['a] RwLockReadGuard, RwLockUpgradableReadGuard, RwLockWriteGuard);
+conversions!([] ArcRwLockReadGuard, ArcRwLockUpgradableReadGuard, ArcRwLockWriteGuard);
