@@ -183,13 +183,18 @@ impl Handle {
     pub fn await_return(&self, place: Place) -> Option<Panicked> {
         let exit = &self.0;
         Action::new("join", Effect::Join, place)
-            .on(&exit.object, &**exit, Access::Acquire)
             .on(&exit.return_object, &**exit, Access::Acquire)
+            .on(&exit.object, &**exit, Access::Acquire)
             .to(exit.serial)
             .when(&|| exit.finished.get() || exit.returned.get())
             .take(|turn| {
-                turn.acquire();
-                turn.acquire_beside(&exit.return_object);
+                if exit.returned.get() {
+                    // Whatever came after that, this did not need it.
+                    turn.acted_beside([]);
+                    turn.acquire();
+                } else {
+                    turn.acquire_beside(&exit.object);
+                }
                 exit.observed.set(true);
                 let slot = turn.execution.slot_of(exit.serial);
                 slot.and_then(|slot| turn.execution.thread_at(slot).panic.clone())
