@@ -16,6 +16,7 @@ unsafe impl Sync for Once {}
 impl UnwindSafe for Once {}
 impl RefUnwindSafe for Once {}
 
+#[expect(clippy::declare_interior_mutable_const, reason = "as std does")]
 #[deprecated = "the `Once::new()` function is now preferred"]
 pub const ONCE_INIT: Once = Once::new();
 

@@ -1,5 +1,7 @@
 //! What std keeps for old programs.
 
+#![expect(clippy::declare_interior_mutable_const, reason = "as std does")]
+
 use super::{
     AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicPtr, AtomicU8,
     AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
