@@ -133,3 +133,34 @@ impl Spin {
         *self = Self { sees_newest: true, ..Self::default() };
     }
 }
+
+/// Yields of one thread while nobody else takes a step. A loop that does
+/// something new in each round and yields is not spinning, but the number of
+/// its rounds must not depend on the search's never letting others go on.
+#[derive(Debug)]
+pub struct Yields {
+    /// Steps that the thread has taken, those before its start included.
+    pub own_steps: usize,
+    others_steps: usize,
+    count: u32,
+}
+
+/// Yields in a row that a thread has before it gives way.
+const PATIENCE: u32 = 3;
+
+impl Yields {
+    /// For a thread that starts after so many steps.
+    pub const fn new(steps: usize) -> Self {
+        Self { own_steps: steps, others_steps: 0, count: 0 }
+    }
+
+    /// The thread yields, others having taken so many steps.
+    pub fn again(&mut self, others_steps: usize) {
+        self.count = if self.others_steps == others_steps { self.count + 1 } else { 1 };
+        self.others_steps = others_steps;
+    }
+
+    pub fn is_patience_over(&self, others_steps: usize) -> bool {
+        self.count >= PATIENCE && self.others_steps == others_steps
+    }
+}
