@@ -34,8 +34,10 @@ pub fn start_of_line(value: &impl Serialize) -> Vec<u8> {
 /// What a line says, its end left out; `None` if it was not made by [`to_line`].
 pub fn from_line<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
     let (pairs, []) = line.as_chunks::<2>() else { return None };
-    let bytes: Vec<u8> =
-        pairs.iter().map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?)).collect::<Option<_>>()?;
+    let bytes: Vec<u8> = pairs
+        .iter()
+        .map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?))
+        .collect::<Option<_>>()?;
     match postcard::take_from_bytes(&bytes) {
         Ok((value, [])) => Some(value),
         _ => None,

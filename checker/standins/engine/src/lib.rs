@@ -53,6 +53,7 @@ pub use spawn::{
     Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
 };
 pub use statics::keep_static;
+pub use thread::want_stack;
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.

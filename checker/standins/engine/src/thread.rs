@@ -11,8 +11,20 @@ use facts::Panicked;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// Enough for deep recursion and formatting; only touched pages cost memory.
-const STACK_BYTES: usize = 1 << 20;
+/// What a main thread has; only touched pages cost memory.
+const STACK_BYTES: usize = 8 << 20;
+
+/// The largest stack that a thread can have.
+const MAX_STACK_BYTES: usize = 256 << 20;
+
+thread_local! {
+    static WANTED: std::cell::Cell<usize> = const { std::cell::Cell::new(STACK_BYTES) };
+}
+
+/// A thread wants a stack of so many bytes: all have one from now on.
+pub fn want_stack(bytes: usize) {
+    WANTED.set(bytes.min(MAX_STACK_BYTES).max(WANTED.get()));
+}
 
 /// What threads are called as objects.
 pub const KIND: &str = "thread";
@@ -123,8 +135,10 @@ pub struct Coroutines {
 impl Coroutines {
     /// Puts a thread into `slot`. It runs when it is resumed.
     pub fn start(&mut self, slot: usize, body: Body) {
-        let stack = self.stacks.pop().unwrap_or_else(|| {
-            DefaultStack::new(STACK_BYTES).expect("the address space has room for a stack")
+        let wanted = WANTED.get();
+        let is_enough = |stack: &DefaultStack| stack.base().get() - stack.limit().get() >= wanted;
+        let stack = self.stacks.pop().filter(is_enough).unwrap_or_else(|| {
+            DefaultStack::new(wanted).expect("the address space has room for a stack")
         });
         let bounds = stack.limit().get()..stack.base().get();
         crate::memory::use_stack(bounds.clone());

@@ -6,7 +6,6 @@ use ::std::io;
 use ::std::panic::Location;
 use ::std::rc::Rc;
 
-/// The stack size is accepted and means nothing in a model.
 #[derive(Debug)]
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
@@ -86,6 +85,9 @@ impl Builder {
     fn start<'a, T: 'a>(self, f: impl FnOnce() -> T + 'a) -> (engine::Handle, Rc<Packet<T>>) {
         if let Some(name) = &self.name {
             assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
+        }
+        if let Some(size) = self.stack_size {
+            engine::want_stack(size);
         }
         let packet = Packet::new();
         let filled = Rc::clone(&packet);
