@@ -81,6 +81,11 @@ impl Spin {
                 look.newest = newest;
                 look.count += 1;
                 self.polling |= look.count > limit;
+                // In a loop that has come round twice, what was looked at once
+                // was before it: news of that is no reason to go on.
+                if look.count > 2 {
+                    self.looks.retain(|look| look.count > 1);
+                }
             }
             Some(_) => {
                 *self = Self::default();
