@@ -491,22 +491,26 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, baton, part, .. } = self;
+        let Turn { execution, accesses, changed, seen: found, step, baton, part, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(step.newest.is_some());
-        if step.op != Action::UNSEEN {
+        let seen = step.op != Action::UNSEEN;
+        if seen {
             execution.steps.push(step);
         }
         execution.commit(accesses);
+        if seen {
+            execution.visit(place);
+        }
         if let Some(baton) = baton {
             baton.set(execution.thread().depends);
         }
         let Some(object) = first else { return };
         execution.records[object].version += u64::from(changed);
         match part {
-            Part::Look(aspect) => execution.looked(place, object, aspect, seen),
-            Part::Change => execution.changed(object, seen),
+            Part::Look(aspect) => execution.looked(place, object, aspect, found),
+            Part::Change => execution.changed(object, found),
             Part::Nothing => {}
         }
     }

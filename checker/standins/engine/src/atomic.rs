@@ -201,11 +201,13 @@ pub(crate) fn read_at(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> usi
     }
     let newest = turn.execution.records[object].stores.len() - 1;
     let fresh = turn.execution.newest_only || thread.spin.sees_newest;
-    let open = if fresh { 1 } else { newest - floor as usize + 1 };
+    let floor = (floor as usize).max(thread.stale.floor(object));
+    let open = if fresh { 1 } else { newest - floor + 1 };
     let at = newest - turn.choose(open);
     let newest_bits = turn.execution.records[object].stores[newest].bits;
     if at < newest {
         turn.step.newest = Some(Value::new(newest_bits, shape));
+        turn.execution.thread_mut().stale.read(object, at);
     }
     turn.saw(at as u64);
     see(turn, object, at, order);

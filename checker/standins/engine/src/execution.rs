@@ -1,5 +1,6 @@
 //! One execution: whose turn it is, what each turn does, and how it ends.
 
+mod fairness;
 mod races;
 
 use crate::action::Action;
@@ -10,7 +11,7 @@ use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::path::{Bounds, Diverged, Node, Path, Threads};
 use crate::record::Step;
 use crate::script::Script;
-use crate::spin::{Aspect, Spin, Yields};
+use crate::spin::{Aspect, Rounds, Spin, Stale};
 use crate::thread::{Coroutines, Exit, Pending, Thread};
 use facts::{FailureKind, Limit, Panicked};
 use std::cell::Cell;
@@ -354,7 +355,8 @@ impl Execution {
             locals: Vec::new(),
             panics: 0,
             in_hook: false,
-            yields: Yields::new(self.order),
+            rounds: Rounds::new(self.order),
+            stale: Stale::default(),
             stays_unwinding: false,
             yielder: ptr::null(),
         };
@@ -454,33 +456,6 @@ impl Execution {
         // the step, which is suspended there.
         let ready = pending.ready.is_none_or(|ready| unsafe { (*ready)() });
         ready || self.threads[slot].timed_out
-    }
-
-    /// The threads that can go on. One that has yielded again and again while
-    /// nobody else took a step gives way to those who can.
-    fn enabled(&self) -> Threads {
-        let enabled = self.able();
-        let gives_way = |thread: &Thread| thread.yields.is_patience_over(self.others_steps(thread));
-        let unfair: Threads = (0..self.threads.len())
-            .filter(|&slot| gives_way(&self.threads[slot]))
-            .fold(0, |unfair, slot| unfair | 1 << slot);
-        if enabled & !unfair == 0 { enabled } else { enabled & !unfair }
-    }
-
-    /// How many steps others than `thread` have taken.
-    fn others_steps(&self, thread: &Thread) -> usize {
-        self.order - thread.yields.own_steps
-    }
-
-    fn able(&self) -> Threads {
-        let mut enabled = 0;
-        for (slot, thread) in self.threads.iter().enumerate() {
-            let Some(pending) = &thread.pending else { continue };
-            if !thread.is_idle(&self.records) && self.is_ready(pending, slot) {
-                enabled |= 1 << slot;
-            }
-        }
-        enabled
     }
 
     /// Nobody can go on: lets time pass, lets spinning threads look again, or
@@ -616,7 +591,7 @@ impl Execution {
 
     pub(crate) fn hint_spinning(&mut self) {
         let others_steps = self.others_steps(self.thread());
-        self.thread_mut().yields.again(others_steps);
+        self.thread_mut().rounds.yields(others_steps);
         self.thread_mut().spin.hint();
         self.last_yielded = true;
     }
