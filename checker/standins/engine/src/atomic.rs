@@ -11,10 +11,11 @@
 //! Not modelled: load buffering, where a load returns a store that is later in
 //! the order of execution.
 
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::clock::{Knowledge, View};
 use crate::execution::{Execution, with};
 use crate::object::{Access, Object, Place, Store};
+use crate::turn::Turn;
 use crate::value::{Shape, Value};
 use facts::Effect;
 use std::sync::atomic::Ordering::{self, AcqRel, Acquire, Relaxed, Release, SeqCst};
