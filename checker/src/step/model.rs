@@ -103,8 +103,16 @@ pub(super) fn searched(
 /// execution leaves behind is then no finding; what only some do is one.
 const GIVES_UP: [&str; 3] = ["leak", "forget(", "ManuallyDrop"];
 
+/// A comment counts beside `unsafe` alone: without it only a ring of owners
+/// leaks unsaid, and who writes of that writes of a mistake.
 fn leaks_on_purpose(source: &str) -> bool {
-    GIVES_UP.iter().any(|word| source.contains(word))
+    let comments_count = source.contains("unsafe");
+    let says = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        let text = if comments_count && !line.starts_with("//@") { line } else { code };
+        GIVES_UP.iter().any(|word| text.contains(word))
+    };
+    source.lines().any(says)
 }
 
 /// The chance that samples may have missed a mistake which takes one preemption.

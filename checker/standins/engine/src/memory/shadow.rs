@@ -10,6 +10,10 @@ const WORD: usize = 8;
 const PAGE: usize = 4096;
 const WORDS: usize = PAGE / WORD;
 
+/// How many pages outlive an execution. What threads leave behind that main
+/// does not wait for takes new ones in each execution.
+const KEPT: usize = 2048;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Read,
@@ -120,6 +124,9 @@ impl Shadow {
     /// Forgets what was known.
     pub fn begin(&mut self) {
         self.execution += 1;
+        if self.pages.len() > KEPT {
+            self.pages.clear();
+        }
     }
 
     /// A thread begins to use a stack: what a finished one left there is gone.
