@@ -53,9 +53,21 @@ pub(crate) fn keep(at: *const u8, length: usize) {
     });
 }
 
+/// What some bytes of a word were.
+#[derive(Default)]
+struct Before {
+    bytes: [u8; WORD],
+    /// One bit for each byte that was written to. Its neighbours may be an
+    /// object's of std's, as the lock beside the count in `Stdout` is, which
+    /// goes on living.
+    written: u8,
+}
+
+const WORD: usize = size_of::<usize>();
+
 thread_local! {
     /// Words of statics that the learner's code wrote to, as they were.
-    static WRITTEN: RefCell<HashMap<usize, usize>> = RefCell::new(HashMap::new());
+    static WRITTEN: RefCell<HashMap<usize, Before>> = RefCell::new(HashMap::new());
 }
 
 /// Keeps what a plain write to a static is about to change.
@@ -64,12 +76,14 @@ pub(crate) fn note_write(at: *const u8, size: usize) {
         return;
     }
     WRITTEN.with_borrow_mut(|written| {
-        let first = at.addr() / size_of::<usize>();
-        let end = (at.addr() + size).div_ceil(size_of::<usize>());
-        for word in first..end {
-            let word: *const usize = at.with_addr(word * size_of::<usize>()).cast();
-            // SAFETY: a word that holds a byte of a static lies in the image.
-            written.entry(word.addr()).or_insert_with(|| unsafe { word.read_volatile() });
+        for byte in (0..size).map(|offset| at.wrapping_add(offset)) {
+            let (word, index) = (byte.addr() / WORD, byte.addr() % WORD);
+            let before = written.entry(word * WORD).or_default();
+            if before.written & (1 << index) == 0 {
+                before.written |= 1 << index;
+                // SAFETY: the learner's code is about to write there.
+                before.bytes[index] = unsafe { byte.read_volatile() };
+            }
         }
     });
 }
@@ -93,10 +107,15 @@ pub(crate) fn each_word(mut f: impl FnMut(usize)) {
 /// Puts every kept static back to its initial bytes.
 pub(crate) fn restore() {
     WRITTEN.with_borrow_mut(|written| {
-        for (at, word) in written.drain() {
-            // SAFETY: the learner's code wrote there before, and no execution
-            // is running.
-            unsafe { std::ptr::with_exposed_provenance_mut::<usize>(at).write_volatile(word) };
+        for (at, before) in written.drain() {
+            let at: *mut u8 = std::ptr::with_exposed_provenance_mut(at);
+            for (index, byte) in before.bytes.into_iter().enumerate() {
+                if before.written & (1 << index) != 0 {
+                    // SAFETY: the learner's code wrote there before, and no
+                    // execution is running.
+                    unsafe { at.add(index).write_volatile(byte) };
+                }
+            }
         }
     });
     KEPT.with_borrow(|kept| {
