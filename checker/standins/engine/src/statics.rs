@@ -7,6 +7,9 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::io;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 struct Kept {
     at: *mut u8,
@@ -57,9 +60,8 @@ pub(crate) fn keep(at: *const u8, length: usize) {
 #[derive(Default)]
 struct Before {
     bytes: [u8; WORD],
-    /// One bit for each byte that was written to. Its neighbours may be an
-    /// object's of std's, as the lock beside the count in `Stdout` is, which
-    /// goes on living.
+    /// One bit for each byte that was written to. Its neighbours may be std's
+    /// own, which outlives the execution.
     written: u8,
 }
 
@@ -72,7 +74,7 @@ thread_local! {
 
 /// Keeps what a plain write to a static is about to change.
 pub(crate) fn note_write(at: *const u8, size: usize) {
-    if !image::holds(at) {
+    if !image::holds(at) || is_stds(at.addr()) {
         return;
     }
     WRITTEN.with_borrow_mut(|written| {
@@ -86,6 +88,27 @@ pub(crate) fn note_write(at: *const u8, size: usize) {
             }
         }
     });
+}
+
+/// Where the locks of `Stdout`, `Stderr` and `Stdin` lie. They are std's own:
+/// the model does not know what they order, and they outlive executions.
+static HANDLES: LazyLock<[Range<usize>; 3]> = LazyLock::new(|| {
+    // No more than the lock, its count and what a buffer needs.
+    const SIZE: usize = 56;
+    fn lies<T>(handle: &T) -> Range<usize> {
+        if size_of::<T>() != size_of::<usize>() {
+            return 0..0;
+        }
+        // SAFETY: as large as an address, which is what a handle consists of.
+        // Were it something else, it would be in no static.
+        let at: usize = unsafe { std::mem::transmute_copy(handle) };
+        at..at + SIZE
+    }
+    [lies(&io::stdout()), lies(&io::stderr()), lies(&io::stdin())]
+});
+
+pub(crate) fn is_stds(at: usize) -> bool {
+    HANDLES.iter().any(|handle| handle.contains(&at))
 }
 
 /// Whether the address is that of a static.
