@@ -79,7 +79,8 @@ impl Heap {
                 found.extend(left.reach(word));
             }
         }
-        let mut events: Vec<u32> = left.0.values().filter_map(|(_, allocated)| *allocated).collect();
+        let mut events: Vec<u32> =
+            left.0.values().filter_map(|(_, allocated)| *allocated).collect();
         events.sort_unstable();
         events
     }
