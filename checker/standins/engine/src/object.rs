@@ -3,6 +3,7 @@
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::execution::{self, Execution};
+use crate::foresight::Early;
 use std::panic::Location;
 
 pub type Place = &'static Location<'static>;
@@ -83,6 +84,8 @@ pub struct Store {
     /// Its position in modification order, with room in between: a store that
     /// is executed later may come before it.
     pub stamp: u32,
+    /// What its thread had seen of others' stores, as steps, this one included.
+    pub saw: Clock,
     /// Whether it is the write of a read-modify-write: nothing comes between
     /// it and the store before it.
     pub modifies: bool,
@@ -109,6 +112,8 @@ pub struct Record {
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,
+    /// The last relaxed load of each thread.
+    pub early: Vec<Early>,
     /// How many owners there are, for a count.
     pub count: u64,
     /// Whether a store weaker than SeqCst was made: only then can a SeqCst
@@ -120,7 +125,7 @@ impl Record {
     /// Enters a store as the newest. Returns its stamp.
     pub fn append(&mut self, bits: u64, message: Option<Box<Knowledge>>, modifies: bool) -> u32 {
         let stamp = self.stores.last().map_or(0, |last| last.stamp + ROOM);
-        self.stores.push(Store { bits, message, stamp, modifies });
+        self.stores.push(Store { bits, message, stamp, saw: Clock::default(), modifies });
         stamp
     }
 
@@ -142,7 +147,8 @@ impl Record {
     pub fn insert(&mut self, at: usize, bits: u64, message: Option<Box<Knowledge>>) -> u32 {
         let (before, after) = (self.stores[at - 1].stamp, self.stores[at].stamp);
         let stamp = before + (after - before) / 2;
-        self.stores.insert(at, Store { bits, message, stamp, modifies: false });
+        let (saw, modifies) = (Clock::default(), false);
+        self.stores.insert(at, Store { bits, message, stamp, saw, modifies });
         stamp
     }
 }
