@@ -68,6 +68,8 @@ pub struct Searcher {
     leak: Option<(Rank, Failure)>,
     /// Executions that left memory behind, and that did not.
     leaking: u64,
+    /// The first pass that had such executions, and how many.
+    leaky_pass: Option<(usize, u64)>,
     sample: Option<Sample>,
     tidy: u64,
     /// Adversarial choices that one execution offered at most.
@@ -93,6 +95,7 @@ impl Searcher {
             limit: None,
             leak: None,
             leaking: 0,
+            leaky_pass: None,
             sample: None,
             tidy: 0,
             offers: 0,
@@ -270,6 +273,10 @@ impl Searcher {
             // Memory that is left behind whatever happens may be meant to be.
             let depends = self.tidy > 0;
             *(if depends { &mut failure } else { &mut leak_in_all }) = leak;
+            if let (Some(_), Some((pass, leaking))) = (&failure, self.leaky_pass) {
+                self.passes.truncate(pass + 1);
+                self.passes[pass].failing = leaking;
+            }
         }
         Searched {
             passes: self.passes,

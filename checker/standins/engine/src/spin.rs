@@ -18,7 +18,7 @@ use crate::object::{Place, Record};
 /// something, which is more likely to get somewhere.
 const HINTED: u32 = 1;
 const BARE: u32 = 3;
-const BUSY: u32 = 10;
+const BUSY: u32 = 5;
 
 /// What of an object is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -49,6 +49,7 @@ impl Searcher {
         execution.foresees = rare.foresees;
         execution.stored = mem::take(&mut self.stored);
         execution.newest_only = self.newest_only;
+        let leaking = self.leaking;
         let deadline = self.started + Duration::from_secs_f64(self.search.seconds * share);
         let mut failed_at = None;
         loop {
@@ -84,6 +85,9 @@ impl Searcher {
         pass.seconds = began.elapsed().as_secs_f64();
         let good = pass.complete && pass.failing == 0;
         let sampled = matches!(&execution.decider, Decider::Search(p) if p.sampler.is_some());
+        if self.leaking > leaking && !sampled {
+            self.leaky_pass.get_or_insert((self.passes.len(), self.leaking - leaking));
+        }
         if !sampled || pass.failing > 0 {
             self.passes.push(pass);
         }
