@@ -68,7 +68,8 @@ impl<T: ?Sized> Cell<'_, T> {
         place: Place,
     ) -> Action<'static> {
         let accesses = Execution::accesses(self.enter(), access, total);
-        Action::new(op, effect, place).with_accesses(accesses)
+        let (at, size) = (std::ptr::from_ref(self.object).cast(), size_of::<Object>());
+        Action::new(op, effect, place).with_accesses(accesses).at(at, size)
     }
 
     fn value(&self, bits: u64) -> Value {
