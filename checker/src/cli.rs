@@ -29,7 +29,7 @@ pub enum Command {
     Solution(SolutionArgs),
     /// Say what this machine can judge and what it will skip
     Doctor,
-    /// Explore every interleaving of any Rust file: each #[test], or main
+    /// Explore every interleaving of Rust files: each #[test], or main
     Explore(ExploreArgs),
     /// Write exercises and prove that they judge rightly
     #[command(subcommand)]
@@ -82,9 +82,9 @@ pub struct SolutionArgs {
 
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct ExploreArgs {
-    /// The Rust file
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// The Rust files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// How to tell what was found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -2,7 +2,7 @@
 
 use crate::exercise::Key;
 use crate::finding::{Finding, Step};
-use facts::{Limit, Note, Pass};
+use facts::{Limit, Note, Pass, Sample};
 use serde::Serialize;
 
 /// The answer to the only question: is it solved?
@@ -70,6 +70,8 @@ pub struct Outcome {
 pub enum Proof {
     /// A model found nothing in these passes.
     Searched { case: String, passes: Vec<Pass> },
+    /// A model too large to search found nothing in these executions of it.
+    Sampled { case: String, sample: Sample },
     /// A native case held.
     Held { case: String, notes: Vec<Note> },
     /// The answer names exactly the outcomes of the real program.
@@ -94,6 +96,9 @@ pub enum Doubt {
     StandinLacks { item: String, rendered: String },
     /// No model saw two threads touch one object: it proves nothing of the file.
     NothingExplored { case: String },
+    /// The toolchain cannot show the model plain loads and stores, and the
+    /// file has `unsafe` code.
+    Unwatched,
     /// Measurements differ too much from one another.
     Noisy { spread: f64, allowed: f64 },
     /// The machine lacks something a case needs.

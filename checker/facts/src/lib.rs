@@ -1,15 +1,19 @@
 //! What a judged program and the checker say to each other.
 //!
-//! Plain data in both directions, one JSON line each: the checker sends one
+//! Plain data in both directions, one line each: the checker sends one
 //! [`Order`], the harness answers with [`Message`]s. Facts carry numbers,
 //! names and places; no sentence for a learner is written on this side.
 
 mod order;
 mod search;
 mod trace;
+pub mod wire;
 
 pub use order::{Limits, Order, Search, Task};
-pub use search::{Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd, Searched};
+pub use search::{
+    ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,
+    Sample, Searched,
+};
 pub use trace::{Blocked, Effect, Held, Object, Place, Step, Thread, Trace};
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,14 @@
 use crate::{Blocked, Panicked, Trace, Unmet};
 use serde::{Deserialize, Serialize};
 
+/// Preemptions that a search must have allowed for to count where time ran out
+/// beyond them: nearly every known bug takes no more (Lu et al. 2008), and the
+/// verdict line says how far the search went.
+pub const ENOUGH: usize = 2;
+
+/// Preemptions that go with adversaries then.
+pub const ENOUGH_WITH_ADVERSARY: usize = 1;
+
 /// The result of searching the executions of one model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Searched {
@@ -12,6 +20,8 @@ pub struct Searched {
     pub failure: Option<Failure>,
     /// Memory that every execution left behind, for the best of them.
     pub leak: Option<Failure>,
+    /// Executions drawn at random, where there were too many to walk.
+    pub sample: Option<Sample>,
     /// Whether plain loads and stores were seen.
     pub watched: bool,
     /// What cut the search short, if anything did.
@@ -21,6 +31,29 @@ pub struct Searched {
     /// Whether two threads touched one object in some execution. A search that
     /// saw nothing shared says nothing of how threads interleave.
     pub shared: bool,
+}
+
+/// Executions drawn at random.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    pub executions: u64,
+    /// Those of them that threads ran in order of random priorities, with one
+    /// change at a random step.
+    pub with_one_change: u64,
+    /// Of the largest execution.
+    pub threads: usize,
+    pub steps: usize,
+}
+
+impl Sample {
+    /// The chance that a mistake which takes one preemption shows in none of
+    /// the executions (Burckhardt, Kothari, Musuvathi and Nagarakatte 2010).
+    #[must_use]
+    pub fn missed(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a bound is all that is wanted")]
+        let (places, runs) = ((self.threads * self.steps) as f64, self.with_one_change as f64);
+        (1.0 - 1.0 / places.max(1.0)).powf(runs)
+    }
 }
 
 /// One pass over the executions of a model.

@@ -61,7 +61,8 @@ mod on_unix {
         let mut stream = UnixStream::from(fd);
         let mut line = String::new();
         stream.read_to_string(&mut line)?;
-        let order: Order = serde_json::from_str(&line)?;
+        let order: Order = facts::wire::from_line(line.trim_end().as_bytes())
+            .ok_or_else(|| io::Error::other("what it was told is no order"))?;
         let mib = order.limits.memory_mib;
         let channel = Channel {
             out_of_memory: compose(&order.secret, Fact::OutOfMemory { mib }),
@@ -128,10 +129,7 @@ mod on_unix {
     }
 
     fn compose(secret: &str, fact: Fact) -> Vec<u8> {
-        let message = Message { secret: secret.to_owned(), fact };
-        let mut line = serde_json::to_vec(&message).expect("facts are plain data");
-        line.push(b'\n');
-        line
+        facts::wire::to_line(&Message { secret: secret.to_owned(), fact })
     }
 
     /// Another thread is ending the process.

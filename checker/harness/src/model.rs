@@ -11,6 +11,9 @@ use std::panic::{self, PanicHookInfo};
 /// Operations of one replayed execution before it is given up.
 const REPLAY_STEPS: usize = 10_000;
 
+/// The test that `explore` makes of a file's `main`.
+const MAIN: &str = "main_";
+
 /// A program to search or replay.
 #[derive(Clone, Copy)]
 pub struct Model {
@@ -23,8 +26,9 @@ pub struct Model {
 pub enum Kind {
     /// That it fails in no execution.
     Holds(fn()),
-    /// As [`Kind::Holds`], for a `#[test]` function.
-    Test { run: fn() -> Result<(), String>, must_panic: bool },
+    /// As [`Kind::Holds`], for a `#[test]` function. One that must panic does
+    /// so with these words in its message.
+    Test { run: fn() -> Result<(), String>, must_panic: Option<&'static str> },
     /// The set of its outcomes, and what the learner claims it to be.
     Outcomes { run: fn(), claimed: fn() -> Vec<String> },
     /// What it comes to under the learner's schedule, and what it should.
@@ -147,6 +151,9 @@ pub fn models_main(models: &[Model]) -> ! {
         crate::case::no_such_case(&name)
     };
     panic::set_hook(Box::new(tell_engine));
+    if name == MAIN {
+        engine::process::model_is_a_program();
+    }
     expect::on_unmet(|unmet| {
         if engine::is_active() {
             engine::fail(FailureKind::Unmet(unmet))
@@ -171,13 +178,15 @@ pub fn models_main(models: &[Model]) -> ! {
     channel::finish(Fact::Completed)
 }
 
-fn run_test(run: fn() -> Result<(), String>, must_panic: bool) {
-    if must_panic {
-        let panicked = panic::catch_unwind(run).is_err();
-        assert!(panicked, "the test did not panic as it should");
-    } else if let Err(error) = run() {
-        panic!("{error}");
-    }
+fn run_test(run: fn() -> Result<(), String>, must_panic: Option<&'static str>) {
+    let Some(words) = must_panic else {
+        return run().unwrap_or_else(|error| panic!("{error}"));
+    };
+    let Err(payload) = panic::catch_unwind(run) else {
+        panic!("the test did not panic as it should");
+    };
+    let message = engine::panic_message(&*payload);
+    assert!(message.contains(words), "the test panicked with {message:?} and not {words:?}");
 }
 
 /// Every role spawned, bound by bound; then each role in the main thread.

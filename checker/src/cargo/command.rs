@@ -28,10 +28,9 @@ pub fn compose(
 ) -> Command {
     let mut command = Command::new(cargo());
     command.current_dir(request.workspace).stdin(Stdio::null());
+    command.args(["build", "--keep-going"]);
     if request.tests {
-        command.args(["test", "--no-run", "--lib"]);
-    } else {
-        command.args(["build", "--keep-going"]);
+        command.arg("--tests");
     }
     command.arg("--message-format=json-diagnostic-rendered-ansi");
     command.arg("--target-dir").arg(target(request.workspace));
@@ -44,9 +43,7 @@ pub fn compose(
     for package in &request.packages {
         command.args(["-p", package]);
     }
-    for (name, _) in environment.filter(|(name, _)| leaks(name)) {
-        command.env_remove(name);
-    }
+    keep_out(&mut command, environment);
     if request.instrumented {
         instrument::prepare(&mut command);
     }
@@ -54,6 +51,28 @@ pub fn compose(
         command.env("CARGO_INCREMENTAL", "0");
     }
     command
+}
+
+/// What a workspace is made of.
+pub fn metadata(
+    workspace: &Path,
+    online: bool,
+    environment: impl Iterator<Item = (OsString, OsString)>,
+) -> Command {
+    let mut command = Command::new(cargo());
+    command.current_dir(workspace).stdin(Stdio::null());
+    command.args(["metadata", "--format-version=1"]);
+    if !online {
+        command.arg("--offline");
+    }
+    keep_out(&mut command, environment);
+    command
+}
+
+fn keep_out(command: &mut Command, environment: impl Iterator<Item = (OsString, OsString)>) {
+    for (name, _) in environment.filter(|(name, _)| leaks(name)) {
+        command.env_remove(name);
+    }
 }
 
 fn target(workspace: &Path) -> PathBuf {
@@ -122,7 +141,7 @@ mod tests {
     #[test]
     fn explored_files_are_built_as_tests() {
         let request = Request { tests: true, ..request(Path::new("w")) };
-        assert!(line(&request, false).starts_with("test --no-run --lib "));
+        assert!(line(&request, false).starts_with("build --keep-going --tests "));
     }
 
     #[test]

@@ -5,9 +5,11 @@ mod command;
 pub mod compiler;
 pub mod instrument;
 mod message;
+mod source;
 
 pub use command::Request;
 pub use message::{Built, Diagnostic, Package};
+pub use source::source;
 
 use crate::error::Error;
 use std::process::Output;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 /// Up to this many files are an edit being judged, to be built again soon;
 /// more are a batch, where saving the compiler's state costs more than it saves.
-const FEW: usize = 3;
+pub const FEW: usize = 3;
 
 /// What the builds of a run came to.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ pub fn build_speed(
     call(scratch, Build::Native, packages, true, sink)
 }
 
-fn is_first(scratch: &Scratch, build: Build) -> bool {
+pub fn is_first(scratch: &Scratch, build: Build) -> bool {
     !scratch.folder(build).join("target").exists()
 }
 
@@ -76,8 +76,12 @@ fn call(
     let workspace = &scratch.folder(build);
     let again = packages.len() <= FEW;
     let instrumented = build == Build::Model;
-    let request = Request { workspace, packages, tests: false, release, instrumented, again };
-    let built = cargo::build(&request, &|| sink.event(Event::Preparing))?;
+    ours(&Request { workspace, packages, tests: false, release, instrumented, again }, sink)
+}
+
+/// A build in which everything but the judged files has to compile.
+pub fn ours(request: &Request<'_>, sink: &dyn Sink) -> Result<Built, Error> {
+    let built = cargo::build(request, &|| sink.event(Event::Preparing))?;
     match built.foreign.first() {
         None => Ok(built),
         Some(error) => Err(Error::fault(format!(

@@ -30,7 +30,7 @@ pub fn of(judgings: &mut [Judging<'_>]) -> Result<Vec<Job>, Error> {
     let mut jobs = Vec::new();
     for (index, judging) in judgings.iter_mut().enumerate() {
         for program in std::mem::take(&mut judging.programs) {
-            let run = list(&program)?;
+            let run = list(&program.path)?;
             match names(&run) {
                 Some(names) => {
                     jobs.extend(names.iter().map(|name| Job::new(index, judging, &program, name)));
@@ -65,11 +65,13 @@ impl Job {
     }
 }
 
-fn list(program: &Program) -> Result<Run, Error> {
+/// Asks a program for the names of its cases.
+pub fn list(program: &Path) -> Result<Run, Error> {
     let limits = Limits { memory_mib: 512, cpus: None };
-    run(&program.path, Ask { task: Task::List, limits, deadline: LIST_DEADLINE })
+    run(program, Ask { task: Task::List, limits, deadline: LIST_DEADLINE })
 }
 
+/// What [`list`] was told; nothing, where the answer is not the harness's.
 pub fn names(run: &Run) -> Option<&[String]> {
     run.facts.iter().find_map(|fact| match fact {
         Fact::Names(names) if !run.forged => Some(names.as_slice()),
@@ -77,7 +79,8 @@ pub fn names(run: &Run) -> Option<&[String]> {
     })
 }
 
-fn run(program: &Path, Ask { task, limits, deadline }: Ask) -> Result<Run, Error> {
+/// Runs a program to its end.
+pub fn run(program: &Path, Ask { task, limits, deadline }: Ask) -> Result<Run, Error> {
     let job = process::Job { program, limits, task, deadline };
     process::run(&job).map_err(|source| Error::file("start", program, &source))
 }

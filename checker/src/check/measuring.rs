@@ -3,7 +3,7 @@
 use super::building;
 use super::jobs::Job;
 use super::judging::{Judging, Program, mapped, read_hidden};
-use super::running::usable_cpus;
+use super::side_by_side::usable_cpus;
 use crate::cargo::Built;
 use crate::error::Error;
 use crate::event::{Event, Sink};

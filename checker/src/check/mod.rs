@@ -7,6 +7,7 @@ mod jobs;
 mod judging;
 mod measuring;
 mod running;
+mod side_by_side;
 
 use crate::catalog;
 use crate::error::Error;

@@ -3,7 +3,7 @@
 
 use super::jobs::{self, Job};
 use super::judging::Judging;
-use super::measuring;
+use super::{measuring, side_by_side};
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::process::Run;
@@ -11,8 +11,7 @@ use crate::scratch::Scratch;
 use crate::step::{self, Ran};
 use crate::verdict::Judgement;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Mutex, PoisonError};
 
 /// Runs everything of every file. Each is finished when its last case is done,
 /// so that a kill loses no judgement that was made.
@@ -24,53 +23,21 @@ pub fn run(
     let jobs = jobs::of(&mut judgings)?;
     let mut board = Board::new(judgings, &jobs, sink);
     board.finish_the_idle();
-    let (results, done) = mpsc::channel();
-    let queue = Queue { jobs: &jobs, next: AtomicUsize::new(0), hung: Mutex::default() };
-    std::thread::scope(|scope| {
-        for _ in 0..usable_cpus().min(jobs.len()) {
-            let results = results.clone();
-            scope.spawn(|| queue.work(results, sink));
-        }
-        drop(results);
-        for (index, run) in done {
-            board.take(&jobs, index, run?);
-        }
-        Ok::<(), Error>(())
-    })?;
+    let hung = Hung::default();
+    let run = |job: &Job| hung.run(job, sink);
+    side_by_side::each(&jobs, run, |index, run| board.take(&jobs, index, run))?;
     board.measure(scratch)
 }
 
-/// CPUs this process may use; the harness of a speed measurement counts alike.
-pub fn usable_cpus() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
-}
+/// Files with a case that hung. Their other cases would hang as well, and the
+/// learner waits: they are left out.
+#[derive(Default)]
+struct Hung(Mutex<BTreeSet<usize>>);
 
-/// Jobs to do, in order.
-struct Queue<'a> {
-    jobs: &'a [Job],
-    next: AtomicUsize,
-    /// Files with a case that hung. Their other cases would hang as well, and
-    /// the learner waits: they are left out.
-    hung: Mutex<BTreeSet<usize>>,
-}
-
-/// The number of a job and its run, unless it was left out.
-type Done = (usize, Result<Option<Run>, Error>);
-
-impl Queue<'_> {
-    fn work(&self, results: mpsc::Sender<Done>, sink: &dyn Sink) {
-        loop {
-            let index = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = self.jobs.get(index) else { return };
-            // Nobody listens any more once another job could not be started.
-            if results.send((index, self.run(job, sink))).is_err() {
-                return;
-            }
-        }
-    }
-
+impl Hung {
+    /// `None`: left out.
     fn run(&self, job: &Job, sink: &dyn Sink) -> Result<Option<Run>, Error> {
-        let hung = || self.hung.lock().unwrap_or_else(PoisonError::into_inner);
+        let hung = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if hung().contains(&job.judging) {
             return Ok(None);
         }
@@ -162,7 +129,11 @@ impl Slot<'_> {
         }
         for (step, ran) in steps {
             let seconds = ran.iter().map(|ran| ran.run.seconds).sum();
-            judging.add(step, step::read(step, judging.entry.exercise, &ran), seconds);
+            judging.add(
+                step,
+                step::read(step, judging.entry.exercise, &judging.entry.source, &ran),
+                seconds,
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `explore`: every interleaving of any Rust file, without an exercise.
+//! `explore`: every interleaving of Rust files, without an exercise.
 //!
 //! Each `#[test]` function is a model; in a file without tests, `main` is.
 
@@ -10,7 +10,7 @@ use crate::exit::Code;
 use crate::verdict::Judgement;
 
 pub fn run(context: &Context, args: &ExploreArgs) -> Result<Code, Error> {
-    let sink = sink(args.format, true);
-    let judgements = explore::explore(&context.root, &args.file, &*sink)?;
+    let sink = sink(args.format, args.files.len() == 1);
+    let judgements = explore::explore(&context.root, &args.files, &*sink)?;
     Ok(Code::of(judgements.iter().map(Judgement::verdict)))
 }

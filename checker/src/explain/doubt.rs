@@ -30,6 +30,7 @@ pub fn short(doubt: &Doubt) -> String {
         },
         Doubt::StandinLacks { item, .. } => format!("the model build lacks {}", code(item)),
         Doubt::NothingExplored { .. } => "the model saw nothing shared".to_owned(),
+        Doubt::Unwatched => "raw memory is not seen".to_owned(),
         Doubt::Noisy { .. } => "the times vary too much".to_owned(),
         Doubt::Machine { reason } => reason.clone(),
     }
@@ -53,6 +54,9 @@ pub fn told(doubt: &Doubt) -> String {
              nothing of the file. Shared data has to go through std or a supported crate.",
             code(case)
         ),
+        Doubt::Unwatched => "The file has `unsafe` code, and this version of Rust cannot show the \
+                             model what it does to memory. Rust 1.95 can."
+            .to_owned(),
         Doubt::Noisy { spread, allowed } => format!(
             "The trials differ by {:.0} %, more than the {:.0} % at which a comparison means \
              something. Other work on this machine does that; check again when it is quiet.",

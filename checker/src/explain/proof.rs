@@ -3,7 +3,7 @@
 use super::prose::{count, list, plain, thousands};
 use super::speed;
 use crate::verdict::{Judgement, Proof, reached};
-use facts::Note;
+use facts::{Note, Sample};
 use std::collections::BTreeMap;
 
 /// "every interleaving (1,204); 3 tests on real threads"
@@ -73,6 +73,7 @@ pub fn note(note: &Note) -> String {
 fn single(proof: &Proof) -> Option<String> {
     match proof {
         Proof::Searched { .. } | Proof::Held { .. } => None,
+        Proof::Sampled { sample, .. } => Some(sampled(sample)),
         Proof::OutcomesMatch { outcomes, executions, .. } => Some(format!(
             "{{{}}} is what {} give",
             outcomes.join(", "),
@@ -92,6 +93,19 @@ fn single(proof: &Proof) -> Option<String> {
         )),
         Proof::NotMeasured { reason } => Some(format!("speed not measured: {reason}")),
     }
+}
+
+/// "10,000 sampled interleavings of 9 threads and 120 steps, so that …"
+fn sampled(sample: &Sample) -> String {
+    let percent = (sample.missed() * 100.0).ceil().max(1.0);
+    format!(
+        "{} sampled {} of up to {} and {}, so that a mistake which takes one preemption was \
+         missed with a chance below {percent} %",
+        thousands(sample.executions),
+        if sample.executions == 1 { "interleaving" } else { "interleavings" },
+        count(sample.threads as u64, "thread"),
+        count(sample.steps as u64, "step"),
+    )
 }
 
 fn all(number: usize, noun: &str) -> String {

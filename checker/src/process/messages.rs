@@ -43,9 +43,9 @@ impl Messages {
     /// The channel is closed. A harness that was ended in the middle of a line
     /// leaves the beginning of an authentic one.
     pub fn close(&mut self) {
-        let start = format!(r#"{{"secret":"{}""#, self.secret);
+        let start = facts::wire::start_of_line(&self.secret);
         let compared = start.len().min(self.pending.len());
-        if self.pending[..compared] != start.as_bytes()[..compared] {
+        if self.pending[..compared] != start[..compared] {
             self.forged = true;
         }
     }
@@ -66,8 +66,8 @@ impl Messages {
     }
 
     fn line(&mut self, line: &[u8]) {
-        match serde_json::from_slice::<Message>(line) {
-            Ok(message) if message.secret == self.secret => self.facts.push(message.fact),
+        match facts::wire::from_line::<Message>(line) {
+            Some(message) if message.secret == self.secret => self.facts.push(message.fact),
             _ => self.forged = true,
         }
     }
@@ -77,7 +77,11 @@ impl Messages {
 mod tests {
     use super::*;
 
-    const COMPLETED: &[u8] = br#"{"secret":"s3","fact":"Completed"}"#;
+    /// A line without its end.
+    fn completed(secret: &str) -> Vec<u8> {
+        let message = Message { secret: secret.to_owned(), fact: Fact::Completed };
+        facts::wire::start_of_line(&message)
+    }
 
     fn heard(pieces: &[&[u8]]) -> Messages {
         let mut messages = Messages::new("s3".to_owned());
@@ -88,26 +92,28 @@ mod tests {
 
     #[test]
     fn a_line_may_come_in_pieces() {
-        let messages = heard(&[&COMPLETED[..9], &COMPLETED[9..], b"\n"]);
+        let line = completed("s3");
+        let messages = heard(&[&line[..3], &line[3..], b"\n"]);
         assert_eq!((messages.facts, messages.forged), (vec![Fact::Completed], false));
     }
 
     #[test]
     fn a_line_without_the_secret_is_forged() {
-        let messages = heard(&[b"{\"secret\":\"guess\",\"fact\":\"Completed\"}\n"]);
+        let messages = heard(&[&completed("guess"), b"\n"]);
         assert_eq!((messages.facts, messages.forged), (vec![], true));
     }
 
     #[test]
     fn an_authentic_line_behind_garbage_does_not_count() {
-        let messages = heard(&[b"garbage ", COMPLETED, b"\n"]);
+        let messages = heard(&[b"garbage ", &completed("s3"), b"\n"]);
         assert_eq!((messages.facts, messages.forged), (vec![], true));
     }
 
     #[test]
     fn half_a_line_is_no_fact_and_no_forgery() {
-        for end in [5, COMPLETED.len()] {
-            let messages = heard(&[&COMPLETED[..end]]);
+        let line = completed("s3");
+        for end in [5, line.len()] {
+            let messages = heard(&[&line[..end]]);
             assert_eq!((messages.facts, messages.forged), (vec![], false));
         }
         assert!(heard(&[b"garbage"]).forged);

@@ -49,8 +49,7 @@ fn secret() -> io::Result<String> {
 fn order(mut channel: &UnixStream, job: &Job<'_>, secret: &str) {
     let order =
         Order { secret: secret.to_owned(), limits: job.limits.clone(), task: job.task.clone() };
-    let line = serde_json::to_string(&order).expect("an order is plain data");
-    let _ = writeln!(channel, "{line}");
+    let _ = channel.write_all(&facts::wire::to_line(&order));
     let _ = channel.shutdown(Shutdown::Write);
 }
 

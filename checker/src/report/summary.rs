@@ -43,7 +43,7 @@ fn solved(judgement: &Judgement) -> String {
         return "unchanged".to_owned();
     }
     let mut parts = Vec::new();
-    parts.extend(searched(&proofs));
+    parts.extend(sampled(&proofs).or_else(|| searched(&proofs)));
     parts.extend(proofs.iter().find_map(|proof| match proof {
         Proof::FastEnough { ratio, .. } => Some(format!("{ratio:.1} × faster")),
         Proof::TestScored { bugs, .. } => Some(counted(*bugs, "bug", "found")),
@@ -61,6 +61,16 @@ fn solved(judgement: &Judgement) -> String {
 fn counted(number: usize, noun: &str, verb: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural} {verb}")
+}
+
+/// Sampled models are told as such, whatever was proved of others.
+fn sampled(proofs: &[&Proof]) -> Option<String> {
+    let samples = proofs.iter().filter_map(|proof| match proof {
+        Proof::Sampled { sample, .. } => Some(sample.executions),
+        _ => None,
+    });
+    let samples: Vec<u64> = samples.collect();
+    (!samples.is_empty()).then(|| format!("sampled ({})", grouped(samples.iter().sum())))
 }
 
 /// The least any model was searched, and the executions of all at that extent.

@@ -103,9 +103,24 @@ impl Crates {
             let needed = used.iter().any(|dependencies| dependencies.contains_key(real));
             if let (Build::Model, true, Some(standin)) = (build, needed, self.standins.get(name)) {
                 patches.insert(name.into(), renamed(&standin.package, &standin.folder));
+                patches.insert(real.into(), renamed(real, Path::new(real)));
             }
         }
         patches
+    }
+
+    /// The crates that a workspace with these patches builds on the stand-in of
+    /// `std`, in folders named alike; each with what the root asks of it.
+    pub fn built_anew(&self, patches: &Dependencies) -> Result<Dependencies, Error> {
+        let names = PATCHED.into_iter().filter(|name| patches.contains_key(*name));
+        let names = names.map(|name| name.trim_end_matches("-core"));
+        names.map(|name| Ok((name.to_owned(), self.real(name)?))).collect()
+    }
+
+    /// The folder of the stand-in of `std`.
+    pub fn std(&self) -> Result<&Path, Error> {
+        let std = self.standin("std").map(|standin| standin.folder.as_path());
+        std.ok_or_else(|| Error::fault("there is no stand-in for `std`"))
     }
 
     fn standin(&self, name: &str) -> Option<&Standin> {

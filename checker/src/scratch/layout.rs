@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub struct Layout {
     pub files: BTreeMap<PathBuf, String>,
     members: BTreeSet<String>,
+    /// `[patch.crates-io]`.
+    pub patches: Dependencies,
 }
 
 /// A Rust file that is no exercise's.
@@ -57,6 +59,7 @@ impl Layout {
     fn workspace(mut self, patches: Dependencies) -> Result<Self, Error> {
         let mut patch = BTreeMap::new();
         if !patches.is_empty() {
+            self.patches.clone_from(&patches);
             patch.insert("crates-io", patches);
         }
         let members = Members { resolver: "3", members: self.members.iter().cloned().collect() };
@@ -99,20 +102,21 @@ pub fn entries(
     layout.workspace(crates.patches(build, &used))
 }
 
-/// The workspace of one build of a file that is no exercise's.
-pub fn explored(crates: &Crates, build: Build, file: &Explored) -> Result<Layout, Error> {
+/// The workspace of one build of files that are no exercise's.
+pub fn explored(crates: &Crates, build: Build, files: &[&Explored]) -> Result<Layout, Error> {
     let mut layout = Layout::default();
     let dependencies = crates.explored(build)?;
-    let patches = crates.patches(build, &[&dependencies]);
-    layout.files.insert(file.built_as().into(), file.source.clone());
-    layout.package(&Manifest {
-        package: Package::new(file.package.clone()),
-        lib: Some(Target::new("explored", "lib.rs")),
-        bin: Vec::new(),
-        dependencies,
-        lints: None,
-    })?;
-    layout.workspace(patches)
+    for file in files {
+        layout.files.insert(file.built_as().into(), file.source.clone());
+        layout.package(&Manifest {
+            package: Package::new(file.package.clone()),
+            lib: Some(Target::new("explored", "lib.rs")),
+            bin: Vec::new(),
+            dependencies: dependencies.clone(),
+            lints: None,
+        })?;
+    }
+    layout.workspace(crates.patches(build, &[&dependencies]))
 }
 
 fn learner_manifest(entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {

@@ -79,7 +79,7 @@ pub struct Members {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Profile {
-    debug: u8,
+    debug: &'static str,
     incremental: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     opt_level: Option<u8>,
@@ -111,16 +111,17 @@ const HOT: [&str; 16] = [
 ];
 
 pub fn profiles() -> BTreeMap<&'static str, Profile> {
-    let linked = |opt_level| Profile {
-        debug: 0,
+    let linked = |opt_level, debug| Profile {
+        debug,
         incremental: false,
         opt_level: Some(opt_level),
         package: BTreeMap::new(),
     };
-    let mut package = BTreeMap::from([("*", linked(0))]);
-    package.extend(HOT.map(|name| (name, linked(3))));
-    let dev = Profile { debug: 0, incremental: true, opt_level: None, package };
-    BTreeMap::from([("dev", dev), ("release", linked(3))])
+    let mut package = BTreeMap::from([("*", linked(0, "none"))]);
+    // A backtrace must tell what a stand-in does from what the learner does.
+    package.extend(HOT.map(|name| (name, linked(3, "line-tables-only"))));
+    let dev = Profile { debug: "none", incremental: true, opt_level: None, package };
+    BTreeMap::from([("dev", dev), ("release", linked(3, "none"))])
 }
 
 /// `{ package = "<package>", path = "<path>" }`

@@ -8,6 +8,7 @@ mod crates;
 mod entry;
 mod layout;
 mod manifest;
+mod real;
 
 pub use entry::{Build, Entry};
 pub use layout::{Explored, Packages, ours_name, program_name};
@@ -51,9 +52,9 @@ impl Scratch {
         self.write(build, &layout::entries(&self.root, &self.crates, build, entries)?)
     }
 
-    /// Writes the workspace of one build, with one package for any Rust file.
-    pub fn lay_out_explored(&self, build: Build, file: &Explored) -> Result<(), Error> {
-        self.write(build, &layout::explored(&self.crates, build, file)?)
+    /// Writes the workspace of one build, with a package for each of these files.
+    pub fn lay_out_explored(&self, build: Build, files: &[&Explored]) -> Result<(), Error> {
+        self.write(build, &layout::explored(&self.crates, build, files)?)
     }
 
     fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {
@@ -61,7 +62,18 @@ impl Scratch {
         for (path, content) in &layout.files {
             write_if_changed(&folder.join(path), content.as_bytes())?;
         }
+        for (name, dependency) in self.crates.built_anew(&layout.patches)? {
+            let manifest = self.real(build, &name, dependency)?;
+            write_if_changed(&folder.join(&name).join("Cargo.toml"), manifest.as_bytes())?;
+        }
         self.restore_lock(build)
+    }
+
+    /// The manifest of a real crate on the stand-in of `std`.
+    fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
+        let folder = self.root.join("target").join("scratch").join("located").join(name);
+        let lock = fs::read(self.root.join(build.committed_lock())).unwrap_or_default();
+        real::manifest(&folder, name, dependency, &lock, self.crates.std()?)
     }
 
     /// Cargo drops from `Cargo.lock` what this run's packages do not need, and

@@ -54,7 +54,7 @@ fn read_outcomes(case: &Case, run: &Run) -> Found {
     let Some(claimed) = claimed.filter(|_| !run.forged) else {
         return ending::without_report(Step::Answer, case, run);
     };
-    match model::searched(Step::Answer, case, run) {
+    match model::searched(Step::Answer, "", case, run) {
         Err(found) => found,
         Ok(searched) => {
             let executions = searched.passes.last().map_or(0, |pass| pass.executions);

@@ -22,7 +22,7 @@ use facts::{Limits, Task};
 use std::time::Duration;
 
 /// What a step, or a case of it, brought to light.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     pub findings: Vec<Finding>,
     pub doubts: Vec<Doubt>,
@@ -68,11 +68,11 @@ pub fn ask(step: Step, exercise: &Exercise, source: &str, name: &str) -> Ask {
     }
 }
 
-/// What the cases of a step came to.
-pub fn read(step: Step, exercise: &Exercise, ran: &[Ran]) -> Found {
+/// What the cases of a step came to. `source` is the text of the judged file.
+pub fn read(step: Step, exercise: &Exercise, source: &str, ran: &[Ran]) -> Found {
     match step {
         Step::Answer => answer::read(ran),
-        Step::Model => model::read(ran),
+        Step::Model => model::read(source, ran),
         Step::Mutation => mutation::read(ran),
         Step::Speed => speed::read(&exercise.meta.speed, ran),
         Step::Test | Step::Compile | Step::Rules => test::read(ran),

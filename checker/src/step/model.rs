@@ -5,7 +5,7 @@ use crate::exercise::ModelLimits;
 use crate::finding::{Case, Evidence, Step};
 use crate::process::Run;
 use crate::verdict::{Doubt, Proof};
-use facts::{Fact, Limit, Limits, Pass, Search, Searched, Task};
+use facts::{ENOUGH, ENOUGH_WITH_ADVERSARY, Fact, Limit, Limits, Pass, Search, Searched, Task};
 use std::time::Duration;
 
 /// A model holds one execution's objects at a time, and the search's record.
@@ -25,15 +25,15 @@ pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
 }
 
 /// Judges models whose file is known to share something: see [`read`].
-pub fn read_all(ran: &[Ran]) -> Found {
-    judge(ran).0
+pub fn read_all(source: &str, ran: &[Ran]) -> Found {
+    judge(source, ran).0
 }
 
 /// A file is explored if one of its models is: the others may be scenes of a
 /// single thread. If none is, what the learner's file shares went past the
 /// stand-ins, and nothing found proves nothing.
-pub fn read(ran: &[Ran]) -> Found {
-    let (found, shared) = judge(ran);
+pub fn read(source: &str, ran: &[Ran]) -> Found {
+    let (found, shared) = judge(source, ran);
     let judged_otherwise = !found.findings.is_empty() || !found.doubts.is_empty();
     if judged_otherwise || shared {
         return found;
@@ -43,15 +43,18 @@ pub fn read(ran: &[Ran]) -> Found {
 }
 
 /// What the models came to, and whether any of them shares anything.
-fn judge(ran: &[Ran]) -> (Found, bool) {
+fn judge(source: &str, ran: &[Ran]) -> (Found, bool) {
     let (mut found, mut shared) = (Found::default(), false);
     for Ran { case, run } in ran {
-        match searched(Step::Model, case, run) {
+        match searched(Step::Model, source, case, run) {
             Err(other) => found.add(other),
             Ok(searched) => {
                 shared |= searched.shared;
                 let (case, passes) = (case.name.clone(), searched.passes);
-                found.proofs.push(Proof::Searched { case, passes });
+                found.proofs.push(match searched.sample {
+                    Some(sample) => Proof::Sampled { case, sample },
+                    None => Proof::Searched { case, passes },
+                });
             }
         }
     }
@@ -59,7 +62,12 @@ fn judge(ran: &[Ran]) -> (Found, bool) {
 }
 
 /// The result of a complete search that found no failure, or what else happened.
-pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, Found> {
+pub(super) fn searched(
+    step: Step,
+    source: &str,
+    case: &Case,
+    run: &Run,
+) -> Result<Searched, Found> {
     let reported = run.facts.iter().find_map(|fact| match fact {
         Fact::Searched(searched) => Some(searched.clone()),
         _ => None,
@@ -69,14 +77,20 @@ pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, F
     };
     let mut found = Found::default();
     let name = case.name.clone();
-    if let Some(failure) = searched.failure {
+    let leak = searched.leak.clone().filter(|_| step == Step::Model && !leaks_on_purpose(source));
+    if let Some(failure) = searched.failure.clone().or(leak) {
         let failure = Box::new(failure);
         found.finding(step, case, Evidence::ModelFailed { failure, passes: searched.passes });
         return Err(found);
     }
     let limit = searched.limit.clone();
-    if let Some(limit) = limit.filter(|limit| !suffices(limit, &searched.passes)) {
+    let convincing = searched.sample.is_some_and(|sample| sample.missed() <= MISSED_AT_MOST);
+    if let Some(limit) = limit.filter(|limit| !convincing && !suffices(limit, &searched.passes)) {
         found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
+        return Err(found);
+    }
+    if !searched.watched && source.contains("unsafe") {
+        found.doubts.push(Doubt::Unwatched);
         return Err(found);
     }
     match ending::read(step, case, run) {
@@ -85,13 +99,16 @@ pub(super) fn searched(step: Step, case: &Case, run: &Run) -> Result<Searched, F
     }
 }
 
-/// Preemptions that a search must have allowed for to count where time ran out
-/// beyond them: nearly every known bug takes no more (Lu et al. 2008), and the
-/// verdict line says how far the search went.
-const ENOUGH: usize = 2;
+/// Words of a program that gives memory up for good and means it. What every
+/// execution leaves behind is then no finding; what only some do is one.
+const GIVES_UP: [&str; 3] = ["leak(", "forget(", "ManuallyDrop"];
 
-/// Preemptions that go with adversaries then.
-const ENOUGH_WITH_ADVERSARY: usize = 1;
+fn leaks_on_purpose(source: &str) -> bool {
+    GIVES_UP.iter().any(|word| source.contains(word))
+}
+
+/// The chance that samples may have missed a mistake which takes one preemption.
+const MISSED_AT_MOST: f64 = 0.05;
 
 fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
     let went_to = |adversary: bool, least: usize| {
@@ -99,7 +116,7 @@ fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
         own.any(|pass| pass.bound.is_none_or(|bound| bound >= least))
     };
     let adversary = passes.iter().any(|pass| pass.adversary);
-    *limit == Limit::Time
+    matches!(limit, Limit::Time | Limit::Steps(_))
         && went_to(false, ENOUGH)
         && (!adversary || went_to(true, ENOUGH_WITH_ADVERSARY))
 }
@@ -113,7 +130,16 @@ mod tests {
     fn report(executions: u64) -> Searched {
         let passes = vec![pass(1), pass(executions)];
         let shared = executions > 1;
-        Searched { passes, failure: None, limit: None, outcomes: Vec::new(), shared }
+        Searched {
+            passes,
+            failure: None,
+            leak: None,
+            limit: None,
+            outcomes: Vec::new(),
+            shared,
+            sample: None,
+            watched: true,
+        }
     }
 
     fn model(searched: Searched) -> Ran {
@@ -122,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_complete_search_without_failure_is_a_proof() {
-        let found = read(&[model(report(6))]);
+        let found = read("", &[model(report(6))]);
         let case = "two_visitors".to_owned();
         assert_eq!(found.proofs, [Proof::Searched { case, passes: report(6).passes }]);
         assert!(found.findings.is_empty() && found.doubts.is_empty());
@@ -138,27 +164,27 @@ mod tests {
             adversarial: 0,
         };
         let searched = Searched { failure: Some(failure), limit: Some(Limit::Time), ..report(6) };
-        let found = read(&[model(searched)]);
+        let found = read("", &[model(searched)]);
         assert!(matches!(found.findings[0].evidence, Evidence::ModelFailed { .. }));
         assert_eq!(found.doubts, []);
     }
 
     #[test]
     fn a_limit_is_a_doubt() {
-        let found = read(&[model(Searched { limit: Some(Limit::Threads(8)), ..report(6) })]);
+        let found = read("", &[model(Searched { limit: Some(Limit::Threads(8)), ..report(6) })]);
         assert!(matches!(found.doubts[..], [Doubt::SearchLimit { .. }]));
     }
 
     #[test]
     fn a_file_is_unexplored_when_none_of_its_models_is_explored() {
-        let found = read(&[model(report(1)), model(report(1))]);
+        let found = read("", &[model(report(1)), model(report(1))]);
         assert_eq!(found.doubts, [Doubt::NothingExplored { case: "two_visitors".into() }]);
-        assert_eq!(read(&[model(report(1)), model(report(2))]).doubts, []);
+        assert_eq!(read("", &[model(report(1)), model(report(2))]).doubts, []);
     }
 
     #[test]
     fn a_search_that_reports_nothing_is_no_proof() {
-        let found = read(&[ran("two_visitors", vec![Fact::Completed])]);
+        let found = read("", &[ran("two_visitors", vec![Fact::Completed])]);
         assert!(matches!(found.findings[0].evidence, Evidence::LeftEarly { .. }));
     }
 }

@@ -17,6 +17,7 @@ mod clippy;
 mod format;
 #[cfg(unix)]
 mod hostile;
+mod litmus;
 mod parts;
 mod starters;
 mod tidy;

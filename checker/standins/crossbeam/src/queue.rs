@@ -25,6 +25,12 @@ macro_rules! queue {
                 self.0.receive("pop", Patience::None, Location::caller()).ok()
             }
 
+            /// Exclusive access makes no step less.
+            #[track_caller]
+            pub fn pop_mut(&mut self) -> Option<T> {
+                self.pop()
+            }
+
             #[track_caller]
             pub fn is_empty(&self) -> bool {
                 self.0.len("is_empty", Location::caller()) == 0
@@ -70,6 +76,13 @@ impl<T> SegQueue<T> {
     }
 }
 
+impl<T> SegQueue<T> {
+    #[track_caller]
+    pub fn push_mut(&mut self, value: T) {
+        self.push(value);
+    }
+}
+
 impl<T> Default for SegQueue<T> {
     #[track_caller]
     fn default() -> Self {
@@ -96,18 +109,18 @@ impl<T> ArrayQueue<T> {
         self.0.send("push", value, Patience::None, Location::caller()).map_err(|(value, _)| value)
     }
 
-    /// In a model this is a pop and a push where the queue is full.
+    /// # Errors
+    ///
+    /// The value, where the queue is full.
+    #[track_caller]
+    pub fn push_mut(&mut self, value: T) -> Result<(), T> {
+        self.push(value)
+    }
+
+    /// Returns the oldest value where the queue was full.
     #[track_caller]
     pub fn force_push(&self, value: T) -> Option<T> {
-        let mut rejected = None;
-        let mut value = value;
-        loop {
-            match self.push(value) {
-                Ok(()) => return rejected,
-                Err(back) => value = back,
-            }
-            rejected = self.pop();
-        }
+        self.0.push_out("force_push", value, Location::caller())
     }
 
     pub fn capacity(&self) -> usize {
@@ -130,5 +143,11 @@ impl<T> Iterator for IntoIter<T> {
 
     fn next(&mut self) -> Option<T> {
         self.queue.receive("pop", Patience::None, self.place).ok()
+    }
+}
+
+impl<T> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntoIter").finish_non_exhaustive()
     }
 }

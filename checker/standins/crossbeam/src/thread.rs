@@ -1,12 +1,13 @@
 //! Stand-in for `crossbeam::thread`.
 
+use engine::cell::RefCell;
+use engine::unwinding::{catch as catch_unwind, resume as resume_unwind};
 use standin_std::thread::{Builder, JoinHandle, Thread};
 use std::any::Any;
-use std::cell::RefCell;
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
 pub use std::thread::Result;
@@ -21,6 +22,9 @@ pub struct Scope<'env> {
 
 // SAFETY: a model runs on one operating-system thread.
 unsafe impl Sync for Scope<'_> {}
+// SAFETY: as above.
+unsafe impl Send for Scope<'_> {}
+impl RefUnwindSafe for Scope<'_> {}
 
 /// # Errors
 ///
@@ -32,19 +36,30 @@ where
 {
     let scope = Scope { handles: RefCell::new(Vec::new()), env: PhantomData };
     let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
-    let mut panics: Vec<Box<dyn Any + Send + 'static>> = Vec::new();
-    // A thread may spawn another into the scope while it is waited for.
-    let mut joined = 0;
-    loop {
-        let Some(shared) = scope.handles.borrow().get(joined).cloned() else { break };
-        let handle = shared.borrow_mut().take();
-        panics.extend(handle.and_then(|handle| handle.join().err()));
-        joined += 1;
-    }
+    let panics = scope.join_all();
     match result {
         Err(payload) => resume_unwind(payload),
         Ok(_) if !panics.is_empty() => Err(Box::new(panics)),
         Ok(value) => Ok(value),
+    }
+}
+
+impl Scope<'_> {
+    /// Waits for all threads. Returns the panics of those that nobody joined.
+    ///
+    /// In the order they were spawned: only the thread that spawned another
+    /// holds its handle, and has let go of it when it is its own turn.
+    #[track_caller]
+    fn join_all(&self) -> Vec<Box<dyn Any + Send + 'static>> {
+        let mut panics = Vec::new();
+        // A thread may spawn another into the scope while it is waited for.
+        let mut joined = 0;
+        loop {
+            let Some(shared) = self.handles.borrow().get(joined).cloned() else { return panics };
+            let handle = shared.borrow_mut().take();
+            panics.extend(handle.and_then(|handle| handle.join().err()));
+            joined += 1;
+        }
     }
 }
 
@@ -96,7 +111,7 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
         F: FnOnce(&Scope<'env>) -> T + Send + 'env,
         T: Send + 'env,
     {
-        let result = Rc::new(RefCell::new(None));
+        let result = engine::cell::rc(RefCell::new(None));
         let body = Body { scope: self.scope, f, result: Rc::clone(&result) };
         let body: Box<dyn FnOnce() + Send + '_> = Box::new(move || body.run());
         // SAFETY: only the lifetime changes. The scope does not return before
@@ -105,7 +120,7 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
         let body: Box<dyn FnOnce() + Send + 'static> = unsafe { std::mem::transmute(body) };
         let handle = self.builder.spawn(body)?;
         let thread = handle.thread().clone();
-        let handle = Rc::new(RefCell::new(Some(handle)));
+        let handle = engine::cell::rc(RefCell::new(Some(handle)));
         self.scope.handles.borrow_mut().push(Rc::clone(&handle));
         Ok(ScopedJoinHandle { handle, thread, result, scope: PhantomData })
     }

@@ -2,7 +2,7 @@
 
 pub use crossbeam_utils::CachePadded;
 
-use std::cell::Cell;
+use engine::cell::Cell;
 use std::fmt;
 use std::panic::Location;
 
@@ -50,7 +50,8 @@ impl Default for Backoff {
 impl fmt::Debug for Backoff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Backoff")
+            .field("step", &self.snoozes)
             .field("is_completed", &self.is_completed())
-            .finish_non_exhaustive()
+            .finish()
     }
 }

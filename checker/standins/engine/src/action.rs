@@ -6,6 +6,7 @@ use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
 use crate::spawn::{Here, halt};
+use crate::spin::Aspect;
 use crate::thread::Pending;
 use crate::value::Value;
 use facts::Effect;
@@ -26,6 +27,8 @@ pub struct Action<'a> {
     pub(crate) object: Option<usize>,
     pub(crate) target: Option<usize>,
     pub(crate) accesses: Accesses,
+    /// Where an action touches more objects than most do.
+    more: Vec<(usize, Access)>,
     ready: Option<&'a dyn Fn() -> bool>,
     timed: bool,
     /// The memory that the first object lies in.
@@ -39,8 +42,9 @@ impl<'a> Action<'a> {
     /// `op` is the operation as the learner calls it.
     pub fn new(op: &'static str, effect: Effect, place: Place) -> Self {
         let (object, target, accesses) = (None, None, Accesses::default());
-        let memory = (0, 0);
-        Self { op, effect, place, object, target, accesses, ready: None, timed: false, memory }
+        let (memory, more) = ((0, 0), Vec::new());
+        let (ready, timed) = (None, false);
+        Self { op, effect, place, object, target, accesses, more, ready, timed, memory }
     }
 
     /// Acts on `object`, a part of the stand-in `whole`. More calls add more
@@ -51,8 +55,7 @@ impl<'a> Action<'a> {
             self.object = Some(index);
             self.memory = (ptr::from_ref(object).addr(), size_of::<Object>());
         }
-        let free = self.accesses.iter_mut().find(|access| access.is_none());
-        *free.expect("an action touches at most three objects") = Some((index, access));
+        add(&mut self.accesses, &mut self.more, (index, access));
         self
     }
 
@@ -98,12 +101,25 @@ impl<'a> Action<'a> {
 
     /// Waits for a turn and acts. `act` runs no learner code.
     pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        self.take_prepared(|| (), |turn, ()| act(turn))
+    }
+
+    /// As [`take`](Self::take), running `prepare` when the turn has come, before
+    /// the act and outside of the engine. It may run learner code that takes no
+    /// step, such as a `PartialEq`.
+    pub fn take_prepared<P, R>(
+        mut self,
+        prepare: impl FnOnce() -> P,
+        act: impl FnOnce(&mut Turn<'_>, P) -> R,
+    ) -> R {
         let _quiet = Quiet::new();
         let here = Here::new();
-        let waits = with(|execution| execution.announce(self.pending()));
+        let pending = self.pending();
+        let waits = with(|execution| execution.announce(pending));
         if waits {
             here.suspend();
         }
+        let prepared = prepare();
         let (result, over) = with(|execution| {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
             let step = Step::of(&self, execution.thread().serial);
@@ -115,10 +131,11 @@ impl<'a> Action<'a> {
                 return (None, true);
             }
             let (accesses, changed) = (self.accesses, self.changes());
-            let (seen, baton, counted) = (None, None, false);
+            let (seen, baton) = (None, None);
+            let part = if changed { Part::Change } else { Part::Look(Aspect::Whole) };
             let mut turn =
-                Turn { execution, accesses, changed, seen, timed_out, baton, counted, step };
-            let result = act(&mut turn);
+                Turn { execution, accesses, changed, part, seen, timed_out, baton, step };
+            let result = act(&mut turn, prepared);
             turn.finish();
             (Some(result), execution.end.is_some())
         });
@@ -142,7 +159,7 @@ impl<'a> Action<'a> {
         self.accesses[0].is_some_and(|(_, access)| !access.is_read())
     }
 
-    fn pending(&self) -> Pending {
+    fn pending(&mut self) -> Pending {
         let ready = self.ready.map(|ready| {
             let ready: *const (dyn Fn() -> bool + 'a) = ready;
             // SAFETY: only the lifetime changes. The pointer is used while the
@@ -153,6 +170,7 @@ impl<'a> Action<'a> {
         });
         Pending {
             accesses: self.accesses,
+            more: mem::take(&mut self.more),
             ready,
             timed: self.timed,
             op: self.op,
@@ -164,9 +182,17 @@ impl<'a> Action<'a> {
     }
 }
 
+/// Adds `access` where there is room.
+fn add(accesses: &mut Accesses, more: &mut Vec<(usize, Access)>, access: (usize, Access)) {
+    match accesses.iter_mut().find(|access| access.is_none()) {
+        Some(free) => *free = Some(access),
+        None => more.push(access),
+    }
+}
+
 /// Orders one step after another in the books of the search, where they touch
 /// no common object: what the first step depends on, itself included.
-pub(crate) type Baton = Rc<Cell<Clock>>;
+pub type Baton = Rc<Cell<Clock>>;
 
 /// A thread's turn: the moment in which it acts and nobody else does.
 pub struct Turn<'e> {
@@ -177,18 +203,27 @@ pub struct Turn<'e> {
     seen: Option<u64>,
     timed_out: bool,
     baton: Option<Baton>,
-    counted: bool,
+    part: Part,
     pub(crate) step: Step,
+}
+
+/// What a step is to its own thread, where that may be going round in a loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Look(Aspect),
+    Change,
+    /// Neither: giving back a lock, or counting an `Arc`.
+    Nothing,
 }
 
 impl Turn<'_> {
     /// What a later step takes over to be ordered after this one.
-    pub(crate) fn hand_on(&mut self) -> Baton {
+    pub fn hand_on(&mut self) -> Baton {
         Rc::clone(self.baton.get_or_insert_default())
     }
 
     /// Orders this step after the one that handed the baton on.
-    pub(crate) fn take_over(&mut self, baton: &Baton) {
+    pub fn take_over(&mut self, baton: &Baton) {
         self.execution.thread_mut().depends.join(&baton.get());
     }
 
@@ -206,7 +241,11 @@ impl Turn<'_> {
 
     /// One of `of` alternatives; the search tries each.
     pub fn choose(&mut self, of: usize) -> usize {
-        self.execution.choose(of).unwrap_or_else(|diverged| {
+        self.choose_among(of, false)
+    }
+
+    fn choose_among(&mut self, of: usize, rarely: bool) -> usize {
+        self.execution.choose_among(of, rarely).unwrap_or_else(|diverged| {
             self.execution.finish(diverged.into());
             0
         })
@@ -223,7 +262,7 @@ impl Turn<'_> {
         if !self.execution.adversary || self.execution.adversarial > 0 {
             return 0;
         }
-        let taken = self.choose(of);
+        let taken = self.choose_among(of, true);
         if taken > 0 {
             self.execution.adversarial += 1;
             self.step.adversarial = true;
@@ -244,6 +283,13 @@ impl Turn<'_> {
         self.execution.thread_mut().known.join(&sync);
     }
 
+    /// As [`acquire`](Self::acquire), of an object beside the action's own.
+    pub(crate) fn acquire_beside(&mut self, object: &Object) {
+        let (index, _) = object.enter(self.execution, object);
+        let sync = self.execution.records[index].sync.clone();
+        self.execution.thread_mut().known.join(&sync);
+    }
+
     /// Hands what the thread knows to later acquires of the action's object.
     pub fn release(&mut self) {
         let object = self.object();
@@ -257,6 +303,12 @@ impl Turn<'_> {
         let known = &mut self.execution.thread_mut().known;
         known.clock.tick(slot);
         known.clone()
+    }
+
+    /// Whether the thread knows of all that `knowledge` does.
+    #[must_use]
+    pub fn knows(&self, knowledge: &Knowledge) -> bool {
+        self.execution.thread().known.covers(knowledge)
     }
 
     /// Learns what came with a message.
@@ -287,6 +339,9 @@ impl Turn<'_> {
         let record = &mut self.execution.records[index];
         record.sync.join(&known);
         record.version += 1;
+        if lock.contents().changed(whole, self) {
+            self.execution.records[index].contents += 1;
+        }
         lock.open();
     }
 
@@ -307,13 +362,37 @@ impl Turn<'_> {
     /// The action left its object as it was: a `try_lock` that failed, say.
     pub fn changed_nothing(&mut self) {
         self.changed = false;
+        self.part = Part::Look(Aspect::Whole);
         self.set_access(Access::Read);
+    }
+
+    /// The action entered a critical section: a look at what is in it.
+    pub(crate) fn entered(&mut self) {
+        self.part = Part::Look(Aspect::Content);
+    }
+
+    /// The action left a critical section, in which something changed or not.
+    pub(crate) fn left(&mut self, changed: bool) {
+        if changed {
+            let object = self.object();
+            self.execution.records[object].contents += 1;
+        } else {
+            self.part = Part::Nothing;
+        }
     }
 
     /// Though the action only reads as far as others can tell, it is no sign
     /// of a thread that goes round in a loop.
-    pub(crate) fn made_progress(&mut self) {
+    pub fn made_progress(&mut self) {
         self.changed = true;
+        self.part = Part::Change;
+    }
+
+    /// Others may go on because of the action, but not the thread itself: it
+    /// may be going round in a loop.
+    pub(crate) fn made_way(&mut self) {
+        self.changed = true;
+        self.part = Part::Nothing;
     }
 
     /// The action acted on `objects` beside its first, instead of what it said.
@@ -329,12 +408,56 @@ impl Turn<'_> {
     /// The action counted owners up or down, and nobody was the last.
     pub(crate) fn counted(&mut self, access: Access) {
         self.set_access(access);
-        self.counted = true;
+        self.part = Part::Nothing;
     }
 
     /// The action wrote the value that was there already.
-    pub(crate) fn kept_value(&mut self) {
+    pub fn kept_value(&mut self) {
         self.changed = false;
+        self.part = Part::Look(Aspect::Whole);
+    }
+
+    /// Forgets what the action said it would touch; [`touch`](Self::touch) says
+    /// what it did touch.
+    pub fn touch_afresh(&mut self) {
+        self.accesses = Accesses::default();
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            pending.more.clear();
+        }
+    }
+
+    /// The action acted on `object` as well.
+    pub fn touch(&mut self, object: &Object, access: Access) {
+        let (index, _) = object.enter(self.execution, object);
+        self.touch_at(index, access);
+    }
+
+    /// As [`touch`](Self::touch), for an object known by its index.
+    pub(crate) fn touch_at(&mut self, index: usize, access: Access) {
+        if let Some(pending) = &mut self.execution.thread_mut().pending {
+            add(&mut self.accesses, &mut pending.more, (index, access));
+        }
+    }
+
+    /// The index of `object` in the execution.
+    pub(crate) fn index(&mut self, object: &Object) -> usize {
+        object.enter(self.execution, object).0
+    }
+
+    /// Whether the thread has found the same at `place` a few times over.
+    pub(crate) fn goes_round(&self, place: Place) -> bool {
+        self.execution.thread().spin.goes_round(place)
+    }
+
+    /// What came of the step, in words.
+    pub fn says(&mut self, text: &'static str) {
+        self.step.text = Some(text.into());
+    }
+
+    /// Names another object in the trace.
+    pub fn name(&mut self, object: &Object) {
+        let (index, _) = object.enter(self.execution, object);
+        self.step.object = Some(index);
     }
 
     /// What the action turned out to do to its first object.
@@ -368,28 +491,23 @@ impl Turn<'_> {
     }
 
     fn finish(self) {
-        let Turn { execution, accesses, changed, seen, step, baton, counted, .. } = self;
+        let Turn { execution, accesses, changed, seen, step, baton, part, .. } = self;
         let first = accesses[0].map(|(object, _)| object);
         let place = step.place;
         execution.stale_reads += usize::from(step.newest.is_some());
         if step.op != Action::UNSEEN {
             execution.steps.push(step);
         }
-        execution.commit(accesses, changed);
+        execution.commit(accesses);
         if let Some(baton) = baton {
             baton.set(execution.thread().depends);
         }
         let Some(object) = first else { return };
-        if changed {
-            execution.records[object].version += 1;
-            // A loop that clones and drops an `Arc` goes nowhere by that.
-            if !counted {
-                execution.thread_mut().spin.progress();
-            }
-        } else {
-            let version = seen.unwrap_or(execution.records[object].version);
-            let changes = execution.changes();
-            execution.thread_mut().spin.read(place, object, version, changes);
+        execution.records[object].version += u64::from(changed);
+        match part {
+            Part::Look(aspect) => execution.looked(place, object, aspect, seen),
+            Part::Change => execution.changed(object, seen),
+            Part::Nothing => {}
         }
     }
 }

@@ -187,6 +187,12 @@ pub struct Exchange {
 
 /// Reads one of the stores that may be read.
 fn read(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> u64 {
+    let at = read_at(turn, shape, order);
+    turn.execution.records[turn.object()].stores[at].bits
+}
+
+/// As [`read`], giving the position of the store.
+pub(crate) fn read_at(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> usize {
     let object = turn.object();
     let thread = turn.execution.thread();
     let mut floor = thread.known.view.floor(object);
@@ -197,17 +203,16 @@ fn read(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> u64 {
     let fresh = turn.execution.newest_only || thread.spin.sees_newest;
     let open = if fresh { 1 } else { newest - floor as usize + 1 };
     let at = newest - turn.choose(open);
-    let bits = turn.execution.records[object].stores[at].bits;
     let newest_bits = turn.execution.records[object].stores[newest].bits;
     if at < newest {
         turn.step.newest = Some(Value::new(newest_bits, shape));
     }
     turn.saw(at as u64);
     see(turn, object, at, order);
-    bits
+    at
 }
 
-fn read_newest(turn: &mut Turn<'_>, order: Ordering) {
+pub(crate) fn read_newest(turn: &mut Turn<'_>, order: Ordering) {
     let object = turn.object();
     let newest = turn.execution.records[object].stores.len() - 1;
     see(turn, object, newest, order);

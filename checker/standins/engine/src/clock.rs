@@ -1,5 +1,7 @@
 //! Vector clocks and views: who knows of what.
 
+use std::time::Duration;
+
 /// Threads that can be live at one time, with main.
 pub const MAX_THREADS: usize = 16;
 
@@ -61,17 +63,33 @@ pub struct Knowledge {
     /// Everything that happens before.
     pub clock: Clock,
     pub view: View,
+    /// The latest time that anything of it has seen.
+    pub time: Duration,
 }
 
 impl Knowledge {
     /// Nothing is known.
     #[must_use]
     pub const fn new() -> Self {
-        Self { clock: Clock([0; MAX_THREADS]), view: View(Vec::new()) }
+        Self { clock: Clock([0; MAX_THREADS]), view: View(Vec::new()), time: Duration::ZERO }
     }
 
     pub fn join(&mut self, other: &Self) {
         self.clock.join(&other.clock);
         self.view.join(&other.view);
+        self.time = self.time.max(other.time);
+    }
+
+    /// What was seen, without what happened before: what a SeqCst fence hands on
+    /// to the next.
+    #[must_use]
+    pub fn view_only(&self) -> Self {
+        Self { view: self.view.clone(), ..Self::default() }
+    }
+
+    /// Whether whoever knows this knows of all that `other` does.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.clock.0.iter().zip(&other.clock.0).all(|(mine, theirs)| mine >= theirs)
     }
 }

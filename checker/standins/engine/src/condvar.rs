@@ -4,11 +4,11 @@
 //! `notify_one` may wake any waiter, and a timeout may come at any time.
 
 use crate::action::{Action, Baton};
+use crate::cell::{Cell, RefCell};
 use crate::lock::Exclusive;
 use crate::object::{Access, Object, Place};
 use crate::value::{Shape, Value};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Threads that wait to be notified.
@@ -50,6 +50,10 @@ impl Condvar {
     #[must_use]
     pub const fn new(created: Place) -> Self {
         Self { object: Object::new("Condvar", created), waiters: RefCell::new(Vec::new()) }
+    }
+
+    pub const fn object(&self) -> &Object {
+        &self.object
     }
 
     /// Whether some thread waits.

@@ -3,13 +3,14 @@
 mod races;
 
 use crate::action::Action;
+use crate::cell::Cell as StandInCell;
 use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
 use crate::memory::{self, Fault, Quiet};
 use crate::object::{Access, Accesses, Object, Place, Record};
 use crate::path::{Bounds, Diverged, Node, Path, Threads};
 use crate::record::Step;
 use crate::script::Script;
-use crate::spin::Spin;
+use crate::spin::{Aspect, Spin, Yields};
 use crate::thread::{Coroutines, Exit, Pending, Thread};
 use facts::{FailureKind, Limit, Panicked};
 use std::cell::Cell;
@@ -23,6 +24,10 @@ const IDLE_ROUNDS: u32 = 300;
 
 /// What the real atomics of std's generic code are called as objects.
 const COUNT: &str = "count";
+
+/// Preemptions in one execution before it is given up: a thread that retries
+/// whenever it is interrupted, and is interrupted whenever it retries.
+const MANY_PREEMPTIONS: usize = 40;
 
 /// The record that stands for the single total order of SeqCst operations.
 const TOTAL_ORDER: usize = 0;
@@ -94,8 +99,6 @@ pub struct Execution {
     state: Option<usize>,
     sleep: Threads,
     order: usize,
-    /// Counts changes of any object's value.
-    changes: u64,
     idle_rounds: u32,
     /// The newest stores that SeqCst operations have made or read.
     pub total_order: View,
@@ -120,6 +123,15 @@ pub fn with<R>(f: impl FnOnce(&mut Execution) -> R) -> R {
 #[must_use]
 pub fn is_active() -> bool {
     !CURRENT.get().is_null()
+}
+
+/// Whether adversarial choices are offered in this pass; `useful` where there
+/// would be something for one.
+pub(crate) fn adversary_comes(useful: bool) -> bool {
+    with(|execution| {
+        execution.adversary_useful |= useful;
+        execution.adversary
+    })
 }
 
 pub(crate) fn current_number() -> Option<u64> {
@@ -156,7 +168,6 @@ impl Execution {
             state: None,
             sleep: 0,
             order: 0,
-            changes: 0,
             idle_rounds: 0,
             total_order: View::default(),
         }
@@ -196,6 +207,7 @@ impl Execution {
         }
         coroutines.abandon();
         CURRENT.set(ptr::null_mut());
+        crate::unwinding::abandon(self.threads.iter().any(|thread| thread.stays_unwinding));
         self.threads.clear();
     }
 
@@ -227,7 +239,6 @@ impl Execution {
         self.state = None;
         self.sleep = 0;
         self.order = 0;
-        self.changes = 0;
         self.idle_rounds = 0;
         self.total_order.clear();
         // `TOTAL_ORDER` comes first.
@@ -276,6 +287,10 @@ impl Execution {
         &mut self.threads[self.current]
     }
 
+    pub fn threads(&self) -> &[Thread] {
+        &self.threads
+    }
+
     pub fn thread_at(&mut self, slot: usize) -> &mut Thread {
         &mut self.threads[slot]
     }
@@ -313,11 +328,13 @@ impl Execution {
             serial,
             exit: Rc::new(Exit {
                 object: Object::new(crate::thread::KIND, place),
-                finished: Cell::new(false),
-                observed: Cell::new(false),
+                finished: StandInCell::new(false),
+                returned: StandInCell::new(false),
+                return_object: Object::new(crate::thread::KIND, place),
+                observed: StandInCell::new(false),
                 serial,
                 name,
-                token: Cell::new(false),
+                token: StandInCell::new(false),
                 token_object: Object::new("park token", place),
             }),
             pending: None,
@@ -328,10 +345,17 @@ impl Execution {
             fence_releases: None,
             depends,
             spin: Spin::default(),
+            last_turn: 0,
+            written: 0,
+            stack: 0..0,
             told: None,
             panic: None,
             holds: Vec::new(),
             locals: Vec::new(),
+            panics: 0,
+            in_hook: false,
+            yields: Yields::new(self.order),
+            stays_unwinding: false,
             yielder: ptr::null(),
         };
         if slot == self.threads.len() {
@@ -371,11 +395,13 @@ impl Execution {
     /// has to wait for its turn to come.
     pub(crate) fn announce(&mut self, pending: Pending) -> bool {
         let slot = self.current;
-        // While a panic unwinds, other threads must not run on this stack's
-        // panic count: the thread goes on unless it is blocked.
-        let undisturbed = std::thread::panicking() && self.is_ready(&pending, slot);
+        // Two threads cannot be inside of the panic hook: std would abort.
+        let undisturbed = self.threads[slot].in_hook;
+        let waits = undisturbed && !self.is_ready(&pending, slot);
         self.threads[slot].pending = Some(pending);
-        if undisturbed {
+        if waits {
+            self.finish(End::Cut(Limit::Unsupported("a panic hook that waits".to_owned())));
+        } else if undisturbed {
             self.state = None;
             return false;
         }
@@ -389,7 +415,7 @@ impl Execution {
 
     /// Decides who takes the next step.
     pub(crate) fn hand_on(&mut self) {
-        if self.steps.len() > self.step_limit {
+        if self.gets_nowhere() {
             let main_is_done = self.threads[0].is_finished();
             let limit = End::Cut(Limit::Steps(self.step_limit));
             return self.finish(if main_is_done { self.done() } else { limit });
@@ -413,6 +439,12 @@ impl Execution {
         }
     }
 
+    /// Whether the execution has become too long to follow.
+    fn gets_nowhere(&self) -> bool {
+        let walked = matches!(&self.decider, Decider::Search(path) if path.sampler.is_none());
+        self.steps.len() > self.step_limit || walked && self.preemptions > MANY_PREEMPTIONS
+    }
+
     pub(crate) fn finish(&mut self, end: End) {
         self.end.get_or_insert(end);
     }
@@ -424,11 +456,27 @@ impl Execution {
         ready || self.threads[slot].timed_out
     }
 
+    /// The threads that can go on. One that has yielded again and again while
+    /// nobody else took a step gives way to those who can.
     fn enabled(&self) -> Threads {
+        let enabled = self.able();
+        let gives_way = |thread: &Thread| thread.yields.is_patience_over(self.others_steps(thread));
+        let unfair: Threads = (0..self.threads.len())
+            .filter(|&slot| gives_way(&self.threads[slot]))
+            .fold(0, |unfair, slot| unfair | 1 << slot);
+        if enabled & !unfair == 0 { enabled } else { enabled & !unfair }
+    }
+
+    /// How many steps others than `thread` have taken.
+    fn others_steps(&self, thread: &Thread) -> usize {
+        self.order - thread.yields.own_steps
+    }
+
+    fn able(&self) -> Threads {
         let mut enabled = 0;
         for (slot, thread) in self.threads.iter().enumerate() {
             let Some(pending) = &thread.pending else { continue };
-            if !thread.spin.is_idle(self.changes) && self.is_ready(pending, slot) {
+            if !thread.is_idle(&self.records) && self.is_ready(pending, slot) {
                 enabled |= 1 << slot;
             }
         }
@@ -451,8 +499,9 @@ impl Execution {
         }
         let mut released = 0;
         for (slot, thread) in self.threads.iter_mut().enumerate() {
-            if thread.pending.is_some() && thread.spin.is_idle(self.changes) {
+            if thread.pending.is_some() && thread.is_idle(&self.records) {
                 thread.spin.release();
+                thread.known.time += crate::time::idle(self.idle_rounds);
                 released |= 1 << slot;
             }
         }
@@ -501,16 +550,21 @@ impl Execution {
             self.state = None;
             return Ok(enabled.trailing_zeros() as usize);
         }
+        let (threads, spent) = (&self.threads, self.preemptions);
         let goes_on = enabled & (1 << self.last) != 0 && !self.last_yielded;
         let running = goes_on.then_some(self.last);
-        let first = match running {
-            Some(running) if awake & (1 << running) != 0 => running,
+        let first = match (&mut path.sampler, running) {
+            (Some(sampler), _) => {
+                sampler.pick(awake, self.last, self.last_yielded, self.steps.len())
+            }
+            (None, Some(running)) if awake & (1 << running) != 0 => running,
+            // Who has waited longest, so that no two threads keep a third out
+            // by going round in loops.
             _ => {
-                let others = awake & !(1 << self.last);
-                (if others == 0 { awake } else { others }).trailing_zeros() as usize
+                let waited = (0..threads.len()).filter(|slot| awake & (1 << slot) != 0);
+                waited.min_by_key(|&slot| threads[slot].last_turn).expect("somebody is awake")
             }
         };
-        let (threads, spent) = (&self.threads, self.preemptions);
         let at = path.schedule(enabled, |switch| Node {
             enabled,
             backtrack: 1 << first,
@@ -542,8 +596,13 @@ impl Execution {
 
     /// One of `of` alternatives, each of which is tried.
     pub(crate) fn choose(&mut self, of: usize) -> Result<usize, Diverged> {
+        self.choose_among(of, false)
+    }
+
+    /// The same, where all but the first seldom happen.
+    pub(crate) fn choose_among(&mut self, of: usize, rarely: bool) -> Result<usize, Diverged> {
         match &mut self.decider {
-            Decider::Search(path) if of > 1 => path.choose(of),
+            Decider::Search(path) if of > 1 => path.choose(of, rarely),
             _ => Ok(0),
         }
     }
@@ -556,12 +615,32 @@ impl Execution {
     }
 
     pub(crate) fn hint_spinning(&mut self) {
+        let others_steps = self.others_steps(self.thread());
+        self.thread_mut().yields.again(others_steps);
         self.thread_mut().spin.hint();
         self.last_yielded = true;
     }
 
-    pub(crate) fn changes(&self) -> u64 {
-        self.changes
+    /// The current thread looked at an object.
+    pub(crate) fn looked(
+        &mut self,
+        place: Place,
+        object: usize,
+        aspect: Aspect,
+        found: Option<u64>,
+    ) {
+        let spin = &mut self.threads[self.current].spin;
+        spin.look(place, object, aspect, found, &self.records[object]);
+    }
+
+    /// The current thread changed an object. One that has looked in vain many
+    /// times and still does something is getting nowhere all the same.
+    pub(crate) fn changed(&mut self, object: usize, found: Option<u64>) {
+        let spin = &mut self.threads[self.current].spin;
+        if !spin.is_polling() {
+            self.idle_rounds = 0;
+        }
+        spin.change(object, found, &self.records[object]);
     }
 
     /// Why each thread that is not finished cannot go on.

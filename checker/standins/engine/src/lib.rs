@@ -15,16 +15,21 @@
 
 mod action;
 pub mod atomic;
+pub mod cell;
 pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+pub mod history;
+mod local;
 pub mod lock;
 pub mod memory;
 mod object;
 pub mod once;
 mod path;
+pub mod process;
 mod record;
+mod sample;
 mod script;
 mod search;
 pub mod shared;
@@ -32,11 +37,14 @@ mod spawn;
 mod spin;
 mod statics;
 mod thread;
+pub mod time;
+pub mod unwinding;
 mod value;
 
-pub use action::{Action, Turn};
+pub use action::{Action, Baton, Turn};
 pub use clock::Knowledge;
 pub use execution::is_active;
+pub use local::{thread_local, try_thread_local};
 pub use object::{Access, Object, Place};
 pub use path::Bounds;
 pub use record::place;
@@ -44,28 +52,13 @@ pub use search::{Searcher, replay};
 pub use spawn::{
     Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
 };
+pub use statics::keep_static;
+pub use thread::want_stack;
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.
 pub fn outcome(value: &str) {
     execution::with(|execution| execution.outcome = Some(value.to_owned()));
-}
-
-/// The running thread's value for `key`, made by `init` when there is none.
-/// It lives until the thread ends.
-pub fn thread_local<T: 'static>(key: usize, init: impl FnOnce() -> T) -> *const T {
-    let known = |execution: &mut execution::Execution| {
-        let locals = &execution.thread().locals;
-        let (_, value) = locals.iter().find(|(known, _)| *known == key)?;
-        value.downcast_ref::<T>().map(std::ptr::from_ref)
-    };
-    if let Some(value) = execution::with(known) {
-        return value;
-    }
-    let value = init();
-    let value = memory::quiet(|| Box::new(value));
-    execution::with(|execution| execution.thread_mut().locals.push((key, value)));
-    execution::with(known).expect("it was just put there")
 }
 
 /// A number that differs from one execution to the next.

@@ -1,27 +1,86 @@
 //! The lock that std's mutex and others' share: who may be inside.
 
-use crate::action::Action;
+use crate::action::{Action, Turn};
+use crate::cell::Cell;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::Cell;
+
+/// Tells whether a critical section changed what the lock protects.
+///
+/// It did if the bytes of the lock are others than before, or if the thread
+/// wrote to memory outside of its stack meanwhile, which is seen where raw
+/// memory is. What this misses is only found a little later by a thread that
+/// waits for the change in a loop: see `spin`.
+#[derive(Debug)]
+pub struct Contents {
+    found: Cell<u64>,
+}
+
+impl Contents {
+    pub const fn new() -> Self {
+        Self { found: Cell::new(0) }
+    }
+
+    /// The thread enters the critical section of the lock that `whole` is.
+    pub fn enter<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
+        turn.entered();
+        self.found.set(self.now(whole, turn));
+    }
+
+    /// It leaves.
+    pub fn leave<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
+        turn.left(self.changed(whole, turn));
+    }
+
+    pub fn changed<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> bool {
+        let found = self.found.get();
+        self.now(whole, turn) != found
+    }
+
+    fn now<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> u64 {
+        // Part of `whole` itself.
+        self.found.set(0);
+        let start: *const u64 = std::ptr::from_ref(whole).cast();
+        let words = size_of_val(whole).min(MOST) / size_of::<u64>();
+        let mut hash = turn.execution.thread().written;
+        if start.is_aligned() {
+            for at in 0..words {
+                // SAFETY: within `whole`, which this thread has the lock of.
+                // Padding may hold anything: at worst a look is taken for a change.
+                let word = unsafe { start.add(at).read_volatile() };
+                hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            }
+        }
+        hash
+    }
+}
+
+/// Bytes compared at most.
+const MOST: usize = 512;
 
 /// A lock for one thread at a time. `whole` is the stand-in it is part of.
 #[derive(Debug)]
 pub struct Exclusive {
     object: Object,
     held: Cell<bool>,
+    contents: Contents,
 }
 
 impl Exclusive {
     /// `kind` is the type as the learner writes it.
     #[must_use]
     pub const fn new(kind: &'static str, created: Place) -> Self {
-        Self { object: Object::new(kind, created), held: Cell::new(false) }
+        let (object, held) = (Object::new(kind, created), Cell::new(false));
+        Self { object, held, contents: Contents::new() }
     }
 
     pub const fn object(&self) -> &Object {
         &self.object
+    }
+
+    pub(crate) fn contents(&self) -> &Contents {
+        &self.contents
     }
 
     pub fn is_held(&self) -> bool {
@@ -41,6 +100,7 @@ impl Exclusive {
                 self.held.set(true);
                 turn.hold();
                 turn.acquire();
+                self.contents.enter(whole, turn);
                 turn.result(seen());
             });
     }
@@ -64,6 +124,7 @@ impl Exclusive {
                     turn.set_access(Access::Acquire);
                     turn.hold();
                     turn.acquire();
+                    self.contents.enter(whole, turn);
                 } else {
                     turn.changed_nothing();
                     turn.set_access(Access::Write);
@@ -83,6 +144,7 @@ impl Exclusive {
                     turn.set_access(Access::Acquire);
                     turn.hold();
                     turn.acquire();
+                    self.contents.enter(whole, turn);
                 } else {
                     turn.changed_nothing();
                 }
@@ -94,25 +156,54 @@ impl Exclusive {
 
     /// Whether somebody holds the lock.
     pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("is_locked", Effect::Read, place).on(&self.object, whole, Access::Write).take(
-            |turn| {
-                let held = self.held.get();
-                turn.changed_nothing();
-                turn.set_access(Access::Write);
-                turn.result(Value::bool(held));
-                held
-            },
-        )
+        self.look_at(whole, "is_locked", place, || self.held.get())
+    }
+
+    /// Looks at `what` changes under the lock.
+    pub fn look_at<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        what: impl FnOnce() -> bool,
+    ) -> bool {
+        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let found = what();
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(found));
+            found
+        })
+    }
+
+    /// Changes what goes with the lock, whoever holds it.
+    pub fn adjust<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        adjust: impl FnOnce(),
+    ) {
+        Action::new(op, Effect::Write, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|_| adjust());
     }
 
     /// Gives the lock back. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, left: Value, place: Place) {
+        self.unlock_and(whole, left, place, || ());
+    }
+
+    /// As [`unlock`](Self::unlock), with `also` in the same step.
+    pub fn unlock_and<T: ?Sized>(&self, whole: &T, left: Value, place: Place, also: impl FnOnce()) {
         Action::new("unlock", Effect::Release, place)
             .on(&self.object, whole, Access::Release)
             .take(|turn| {
                 turn.argument(left);
                 turn.unhold();
                 turn.release();
+                self.contents.leave(whole, turn);
+                also();
                 self.open();
             });
     }

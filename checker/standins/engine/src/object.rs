@@ -1,8 +1,8 @@
 //! Shared objects: their identity within an execution, and who touched them.
 
+use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::execution::{self, Execution};
-use std::cell::Cell;
 use std::panic::Location;
 
 pub type Place = &'static Location<'static>;
@@ -58,7 +58,7 @@ impl Access {
     }
 }
 
-/// What one action does, to at most three objects.
+/// What one action does, to three objects; few touch more.
 pub type Accesses = [Option<(usize, Access)>; 3];
 
 /// The last access of one kind by one thread.
@@ -95,6 +95,8 @@ pub struct Record {
     pub sync: Knowledge,
     /// Counts changes of the object's value.
     pub version: u64,
+    /// Counts changes of what a lock protects.
+    pub contents: u64,
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,
@@ -111,20 +113,27 @@ pub struct Record {
 pub struct Object {
     execution: Cell<u64>,
     index: Cell<u32>,
-    kind: &'static str,
-    created: Place,
+    kind: Cell<&'static str>,
+    created: Cell<Place>,
 }
 
 impl Object {
     /// `kind` is the type as the learner writes it.
     #[must_use]
     pub const fn new(kind: &'static str, created: Place) -> Self {
+        let (kind, created) = (Cell::new(kind), Cell::new(created));
         Self { execution: Cell::new(0), index: Cell::new(0), kind, created }
     }
 
     /// The place the object was created.
-    pub const fn created(&self) -> Place {
-        self.created
+    pub fn created(&self) -> Place {
+        self.created.get()
+    }
+
+    /// Says what the object is, where only what it is a part of knows.
+    pub fn describe(&self, kind: &'static str, created: Place) {
+        self.kind.set(kind);
+        self.created.set(created);
     }
 
     /// The index of the object in this execution, and whether it is new to it.
@@ -135,7 +144,7 @@ impl Object {
             return (self.index.get() as usize, false);
         }
         crate::statics::keep(std::ptr::from_ref(whole).cast(), size_of_val(whole));
-        let index = execution.register(Record::new(self.kind, self.created));
+        let index = execution.register(Record::new(self.kind.get(), self.created.get()));
         self.execution.set(execution.number);
         self.index.set(u32::try_from(index).expect("an execution has few objects"));
         (index, true)

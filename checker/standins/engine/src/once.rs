@@ -2,10 +2,10 @@
 //! `parking_lot`'s `Once` share.
 
 use crate::action::{Action, Turn};
+use crate::cell::Cell;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::Cell;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {

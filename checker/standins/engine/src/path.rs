@@ -2,6 +2,7 @@
 //! of the execution at hand, and what is left to try at each.
 
 use crate::clock::Clock;
+use crate::sample::Sampler;
 
 /// A set of threads, one bit each.
 pub type Threads = u32;
@@ -68,6 +69,8 @@ pub struct Path {
     /// How many of the decisions the execution has come past.
     position: usize,
     pub bounds: Bounds,
+    /// Draws what is decided, where the tree is not walked.
+    pub sampler: Option<Sampler>,
 }
 
 /// The program did not do again what it did before under the same schedule.
@@ -76,12 +79,18 @@ pub struct Diverged;
 
 impl Path {
     pub fn new(bounds: Bounds) -> Self {
-        Self { branches: Vec::new(), position: 0, bounds }
+        Self { branches: Vec::new(), position: 0, bounds, sampler: None }
+    }
+
+    /// Executions drawn at random, as many as are asked for.
+    pub fn sampled() -> Self {
+        let bounds = Bounds { preemptions: None, reduce: false };
+        Self { sampler: Some(Sampler::new()), ..Self::new(bounds) }
     }
 
     /// The same decisions, for the same execution once more.
     pub fn again(&self) -> Self {
-        Self { branches: self.branches.clone(), position: 0, bounds: self.bounds }
+        Self { branches: self.branches.clone(), ..Self::new(self.bounds) }
     }
 
     /// The next state: replays the decision made there, or adds the state with
@@ -108,15 +117,16 @@ impl Path {
     }
 
     /// The next choice among `of` alternatives; 0 is tried first.
-    pub fn choose(&mut self, of: usize) -> Result<usize, Diverged> {
+    pub fn choose(&mut self, of: usize, rarely: bool) -> Result<usize, Diverged> {
         let at = self.position;
         self.position += 1;
         match self.branches.get(at) {
             Some(Branch::Choice { taken, of: before }) if *before == of => Ok(*taken),
             Some(_) => Err(Diverged),
             None => {
-                self.branches.push(Branch::Choice { taken: 0, of });
-                Ok(0)
+                let taken = self.sampler.as_mut().map_or(0, |sampler| sampler.choose(of, rarely));
+                self.branches.push(Branch::Choice { taken, of });
+                Ok(taken)
             }
         }
     }
@@ -178,6 +188,11 @@ impl Path {
     /// Moves on to the next execution; `false` when none is left.
     pub fn advance(&mut self) -> bool {
         self.position = 0;
+        if let Some(sampler) = &mut self.sampler {
+            sampler.begin(self.branches.len());
+            self.branches.clear();
+            return true;
+        }
         let Bounds { preemptions, reduce } = self.bounds;
         while let Some(branch) = self.branches.last_mut() {
             match branch {

@@ -86,6 +86,7 @@ impl Record {
             touches: Vec::new(),
             sync: Knowledge::default(),
             version: 0,
+            contents: 0,
             holders: Vec::new(),
             stores: Vec::new(),
             count: 0,

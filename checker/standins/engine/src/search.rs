@@ -6,13 +6,21 @@ use crate::path::{Bounds, Path};
 use crate::record::trace;
 use crate::script::Script;
 use crate::thread::Coroutines;
-use facts::{Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd, Search, Searched};
+use facts::{
+    ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,
+    Sample, Search, Searched,
+};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// Preemption bounds tried before the search without bound.
 const BOUNDS: [usize; 4] = [0, 1, 2, 3];
+
+/// Shares of the time after which passes with a bound are cut short: without
+/// adversaries, and with them.
+const PLAIN: f64 = 0.35;
+const ADVERSARIES: f64 = 0.5;
 
 /// Preemptions allowed while a role runs in the main thread.
 const MAIN_BOUND: usize = 2;
@@ -43,6 +51,7 @@ pub struct Searcher {
     leak: Option<(Rank, Failure)>,
     /// Executions that left memory behind, and that did not.
     leaking: u64,
+    sample: Option<Sample>,
     tidy: u64,
     adversary_useful: bool,
     shared: bool,
@@ -64,6 +73,7 @@ impl Searcher {
             limit: None,
             leak: None,
             leaking: 0,
+            sample: None,
             tidy: 0,
             adversary_useful: false,
             shared: false,
@@ -77,24 +87,73 @@ impl Searcher {
         self.after_failure = Duration::from_secs_f64(self.search.seconds);
     }
 
-    /// Passes with more and more preemptions, then without bound, then the
-    /// same with adversarial choices; stops after the first that fails.
+    /// Passes with more and more preemptions, the same with adversarial
+    /// choices, then both without bound; stops after the first that fails. Where
+    /// time does not suffice for that, the rest of it goes into samples.
     pub fn by_bounds(&mut self) {
-        for adversary in [false, true] {
-            if adversary && !self.adversary_useful {
-                return;
+        if !self.up_to(&BOUNDS, false, PLAIN) {
+            return;
+        }
+        let cut = self.limit.take();
+        if self.adversary_useful && !self.up_to(&BOUNDS, true, ADVERSARIES) {
+            return;
+        }
+        self.limit = self.limit.take().or(cut);
+        if self.is_thin() {
+            self.sample();
+        } else if self.limit.is_none() && self.search.bound.is_none() {
+            let adversaries: &[bool] =
+                if self.adversary_useful { &[false, true] } else { &[false] };
+            let _ = adversaries.iter().all(|&adversary| self.unbounded(adversary));
+        }
+    }
+
+    /// Passes with the preemptions in `bounds`, within a share of the time.
+    /// Whether none failed.
+    fn up_to(&mut self, bounds: &[usize], adversary: bool, share: f64) -> bool {
+        let most = self.search.bound.unwrap_or(usize::MAX);
+        for &bound in bounds.iter().filter(|&&bound| bound <= most) {
+            let walk = Bounds { preemptions: Some(bound), reduce: true };
+            self.pass_within(share, Path::new(walk), adversary, None);
+            if self.has_failed() {
+                self.look_for_fresh_failure(Some(bound), adversary);
+                return false;
             }
-            for bound in BOUNDS.into_iter().map(Some).chain([None]) {
-                if self.search.bound.is_some_and(|most| bound.is_none_or(|bound| bound > most)) {
-                    break;
-                }
-                let bounds = Bounds { preemptions: bound, reduce: true };
-                if !self.pass(bounds, adversary, None) {
-                    self.look_for_fresh_failure(bound, adversary);
-                    return;
-                }
+            match self.limit {
+                None => {}
+                // The other passes may be smaller.
+                Some(Limit::Time) => return true,
+                Some(_) => return false,
             }
         }
+        true
+    }
+
+    /// A pass without bound; whether it was completed without a failure. A loop
+    /// that retries can fail for ever if it is interrupted again and again, so
+    /// where an execution gets long that way the pass ends, and what is known is
+    /// what the bounded ones showed.
+    fn unbounded(&mut self, adversary: bool) -> bool {
+        let walk = Bounds { preemptions: None, reduce: true };
+        self.pass(walk, adversary, None)
+    }
+
+    /// Whether time ran out before the passes said enough.
+    fn is_thin(&self) -> bool {
+        let went_to = |adversary: bool, least: usize| {
+            let own = |pass: &&Pass| pass.adversary == adversary && pass.complete;
+            self.passes.iter().filter(own).any(|pass| pass.bound.is_none_or(|b| b >= least))
+        };
+        let most = self.search.bound.unwrap_or(usize::MAX);
+        let adversary = self.adversary_useful && !went_to(true, ENOUGH_WITH_ADVERSARY.min(most));
+        self.limit == Some(Limit::Time) && (!went_to(false, ENOUGH.min(most)) || adversary)
+    }
+
+    /// Executions drawn at random until time is up.
+    fn sample(&mut self) {
+        self.limit = None;
+        self.pass_within(1.0, Path::sampled(), true, None);
+        self.limit.get_or_insert(Limit::Time);
     }
 
     /// Where the failure found rests on a stale read, looks for one that does
@@ -134,9 +193,14 @@ impl Searcher {
 
     /// One pass; whether it was completed without a failure.
     pub fn pass(&mut self, bounds: Bounds, adversary: bool, main: Option<&str>) -> bool {
+        self.pass_within(1.0, Path::new(bounds), adversary, main)
+    }
+
+    /// One pass that may go on until a share of the search's time is used up.
+    fn pass_within(&mut self, share: f64, path: Path, adversary: bool, main: Option<&str>) -> bool {
         let began = Instant::now();
         let mut pass = Pass {
-            bound: bounds.preemptions,
+            bound: path.bounds.preemptions,
             adversary,
             main: main.map(str::to_owned),
             executions: 0,
@@ -144,10 +208,9 @@ impl Searcher {
             complete: false,
             seconds: 0.0,
         };
-        let decider = Decider::Search(Path::new(bounds));
-        let mut execution = Execution::new(decider, adversary, self.search.steps);
+        let mut execution = Execution::new(Decider::Search(path), adversary, self.search.steps);
         execution.newest_only = self.newest_only;
-        let deadline = self.started + Duration::from_secs_f64(self.search.seconds);
+        let deadline = self.started + Duration::from_secs_f64(self.search.seconds * share);
         let mut failed_at = None;
         loop {
             execution.run(&mut self.coroutines, Rc::clone(&self.model));
@@ -159,7 +222,11 @@ impl Searcher {
             if pass.failing > 0 {
                 failed_at.get_or_insert_with(Instant::now);
             }
+            let (threads, steps) = (execution.roster.len(), execution.steps.len());
             let Decider::Search(path) = &mut execution.decider else { unreachable!("made above") };
+            if let Some(sampler) = &path.sampler {
+                self.count_sample(pass.executions, sampler.with_one_change(), threads, steps);
+            }
             if !path.advance() {
                 pass.complete = self.limit.is_none();
                 break;
@@ -175,8 +242,22 @@ impl Searcher {
         }
         pass.seconds = began.elapsed().as_secs_f64();
         let good = pass.complete && pass.failing == 0;
-        self.passes.push(pass);
+        let sampled = matches!(&execution.decider, Decider::Search(p) if p.sampler.is_some());
+        if !sampled || pass.failing > 0 {
+            self.passes.push(pass);
+        }
         good
+    }
+
+    fn count_sample(&mut self, runs: u64, with_one_change: u64, threads: usize, steps: usize) {
+        let before = self.sample.take();
+        let (most_threads, most_steps) = before.map_or((0, 0), |s| (s.threads, s.steps));
+        self.sample = Some(Sample {
+            executions: runs,
+            with_one_change,
+            threads: threads.max(most_threads),
+            steps: steps.max(most_steps),
+        });
     }
 
     /// Counts an execution; whether the pass can go on.
@@ -203,18 +284,21 @@ impl Searcher {
             End::Leaked(fault) => {
                 pass.executions += 1;
                 self.leaking += 1;
+                if let Some(value) = &execution.outcome {
+                    self.keep_outcome(value, execution);
+                }
                 self.keep_leak(fault, execution);
             }
             End::Cut(limit) => {
                 pass.executions += 1;
-                let goes_on = matches!(limit, Limit::Steps(_));
+                // Elsewhere, other executions may fail; here, longer ones would follow.
+                let goes_on = matches!(limit, Limit::Steps(_)) && pass.bound.is_some();
                 self.limit.get_or_insert_with(|| limit.clone());
                 return goes_on;
             }
             End::OffScript(_) => unreachable!("a search follows no script"),
         }
-        // A panic that could not be unwound to its end would taint the rest.
-        !std::thread::panicking()
+        true
     }
 
     fn keep_failure(&mut self, kind: &FailureKind, execution: &Execution) {
@@ -314,6 +398,7 @@ impl Searcher {
             passes: self.passes,
             failure,
             leak: leak_in_all,
+            sample: self.sample,
             watched: memory::is_instrumented(),
             limit: self.limit,
             shared: self.shared,

@@ -1,16 +1,18 @@
 //! The lock that the reader-writer locks of std and `parking_lot` share: many
 //! readers or one writer, and one who is a reader and can become the writer.
 //!
-//! Readers go in past a writer that waits, except one who is in already: both
-//! std and `parking_lot` may keep that one waiting for the writer, which waits
-//! for it in turn, so in a model they always do.
+//! Both std and `parking_lot` may keep readers out while a writer waits. A reader
+//! who is in already and reads again is always kept out: it waits for the writer,
+//! which waits for it. Others go in past the writer, unless the adversary has a
+//! writer that found readers inside keep out whoever comes after it.
 
 use crate::action::{Action, Turn};
+use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
+use crate::lock::Contents;
 use crate::object::{Access, Object, Place};
 use crate::value::Value;
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 
 /// How to be inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,9 @@ pub struct Shared {
     readers: RefCell<Vec<usize>>,
     /// Threads about to ask for the lock as writers.
     writers_waiting: Cell<usize>,
+    contents: Contents,
+    /// Writers that wait and keep out who comes after them.
+    barring: Cell<usize>,
     /// What readers knew as they left: for the next writer, not for readers.
     left_by_readers: RefCell<Option<Knowledge>>,
 }
@@ -82,6 +87,8 @@ impl Shared {
             upgradable: Cell::new(false),
             readers: RefCell::new(Vec::new()),
             writers_waiting: Cell::new(0),
+            contents: Contents::new(),
+            barring: Cell::new(0),
             left_by_readers: RefCell::new(None),
         }
     }
@@ -100,8 +107,11 @@ impl Shared {
 
     fn is_open(&self, mode: Mode) -> bool {
         let shut = match mode {
-            Mode::Read | Mode::Recursive => self.writer.get(),
-            Mode::Upgradable => self.writer.get() || self.upgradable.get(),
+            Mode::Recursive => self.writer.get(),
+            Mode::Read => self.writer.get() || self.barring.get() > 0,
+            Mode::Upgradable => {
+                self.writer.get() || self.upgradable.get() || self.barring.get() > 0
+            }
             Mode::Write => self.is_held(),
         };
         !shut
@@ -135,8 +145,12 @@ impl Shared {
         }
     }
 
-    fn let_in(&self, turn: &mut Turn<'_>, mode: Mode) {
+    fn let_in<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>, mode: Mode) {
         self.enter(mode, turn.serial());
+        match mode {
+            Mode::Write => self.contents.enter(whole, turn),
+            _ => turn.entered(),
+        }
         turn.set_access(mode.enters());
         turn.hold();
         self.learn(turn, mode);
@@ -165,6 +179,29 @@ impl Shared {
         }
     }
 
+    /// A writer is about to wait: whether it keeps out who comes after it.
+    fn bars<T: ?Sized>(&self, whole: &T, op: &'static str, place: Place) -> bool {
+        let finds_readers = || !self.readers.borrow().is_empty();
+        if !crate::execution::adversary_comes(finds_readers()) {
+            return false;
+        }
+        Action::new(op, Effect::Wait, place).on(&self.object, whole, Access::Write).take(|turn| {
+            let bars = finds_readers() && turn.adversary(2) == 1;
+            turn.adversarial(false);
+            if bars {
+                self.barring.set(self.barring.get() + 1);
+            } else {
+                turn.changed_nothing();
+                turn.set_access(Access::Write);
+            }
+            bars
+        })
+    }
+
+    fn no_longer_bars(&self, barred: bool) {
+        self.barring.set(self.barring.get() - usize::from(barred));
+    }
+
     /// Waits until the lock is open and enters. `seen` is the value found.
     pub fn lock<T: ?Sized>(
         &self,
@@ -174,13 +211,15 @@ impl Shared {
         place: Place,
     ) {
         let thread = crate::current().serial();
+        let bars = mode == Mode::Write && self.bars(whole, mode.op(), place);
         self.expect_writer(mode, 1);
         Action::new(mode.op(), Effect::Acquire, place)
             .on(&self.object, whole, mode.enters())
             .when(&|| self.is_open(mode) && !self.is_kept_out(mode, thread))
             .take(|turn| {
                 self.expect_writer(mode, -1);
-                self.let_in(turn, mode);
+                self.no_longer_bars(bars);
+                self.let_in(whole, turn, mode);
                 turn.result(seen());
             });
     }
@@ -190,7 +229,7 @@ impl Shared {
         let action = Action::new(mode.try_op(), Effect::Acquire, place);
         action
             .on(&self.object, whole, Access::Write)
-            .take(|turn| self.enter_if(turn, mode, self.is_open(mode)))
+            .take(|turn| self.enter_if(whole, turn, mode, self.is_open(mode)))
     }
 
     /// As [`lock`](Self::lock), giving up when time passes. Whether it entered.
@@ -208,15 +247,21 @@ impl Shared {
             .when(&|| early || self.is_open(mode))
             .or_time_passes()
             .take(|turn| {
-                let enters = self.enter_if(turn, mode, self.is_open(mode));
+                let enters = self.enter_if(whole, turn, mode, self.is_open(mode));
                 turn.adversarial(early && !enters);
                 enters
             })
     }
 
-    fn enter_if(&self, turn: &mut Turn<'_>, mode: Mode, enters: bool) -> bool {
+    fn enter_if<T: ?Sized>(
+        &self,
+        whole: &T,
+        turn: &mut Turn<'_>,
+        mode: Mode,
+        enters: bool,
+    ) -> bool {
         if enters {
-            self.let_in(turn, mode);
+            self.let_in(whole, turn, mode);
         } else {
             // That there are readers differs with each that leaves: still a
             // `Write` for the search.
@@ -230,22 +275,64 @@ impl Shared {
     /// Whether somebody is inside, or a writer is.
     pub fn look<T: ?Sized>(&self, whole: &T, exclusively: bool, place: Place) -> bool {
         let op = if exclusively { "is_locked_exclusive" } else { "is_locked" };
+        let held = || if exclusively { self.writer.get() } else { self.is_held() };
+        self.look_at(whole, op, place, held)
+    }
+
+    /// Looks at `what` changes under the lock.
+    pub fn look_at<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        what: impl FnOnce() -> bool,
+    ) -> bool {
         Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let held = if exclusively { self.writer.get() } else { self.is_held() };
+            let found = what();
             turn.changed_nothing();
             turn.set_access(Access::Write);
-            turn.result(Value::bool(held));
-            held
+            turn.result(Value::bool(found));
+            found
         })
+    }
+
+    /// Changes what goes with the lock, whoever is inside.
+    pub fn adjust<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+        adjust: impl FnOnce(),
+    ) {
+        Action::new(op, Effect::Write, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|_| adjust());
     }
 
     /// Leaves. `left` is the value left behind.
     pub fn unlock<T: ?Sized>(&self, whole: &T, mode: Mode, left: Value, place: Place) {
+        self.unlock_and(whole, mode, left, place, || ());
+    }
+
+    /// As [`unlock`](Self::unlock), with `also` in the same step.
+    pub fn unlock_and<T: ?Sized>(
+        &self,
+        whole: &T,
+        mode: Mode,
+        left: Value,
+        place: Place,
+        also: impl FnOnce(),
+    ) {
         let action = Action::new("unlock", Effect::Release, place);
         action.on(&self.object, whole, mode.leaves()).take(|turn| {
             turn.argument(left);
             turn.unhold();
+            match mode {
+                Mode::Write => self.contents.leave(whole, turn),
+                _ => turn.left(false),
+            }
             self.tell(turn, mode);
+            also();
             self.leave(mode, turn.serial());
         });
     }
@@ -264,13 +351,15 @@ impl Shared {
 
     /// The upgradable reader becomes the writer when all others have left.
     pub fn upgrade<T: ?Sized>(&self, whole: &T, place: Place) {
+        let bars = self.bars(whole, "upgrade", place);
         self.expect_writer(Mode::Write, 1);
         Action::new("upgrade", Effect::Acquire, place)
             .on(&self.object, whole, Access::Acquire)
             .when(&|| self.readers.borrow().is_empty())
             .take(|turn| {
                 self.expect_writer(Mode::Write, -1);
-                self.become_writer(turn);
+                self.no_longer_bars(bars);
+                self.become_writer(whole, turn);
             });
     }
 
@@ -278,20 +367,46 @@ impl Shared {
     pub fn try_upgrade<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
         Action::new("try_upgrade", Effect::Acquire, place)
             .on(&self.object, whole, Access::Write)
+            .take(|turn| self.become_writer_if_alone(whole, turn))
+    }
+
+    /// As [`upgrade`](Self::upgrade), giving up when time passes. Whether the
+    /// reader is the writer now.
+    pub fn upgrade_or_time_passes<T: ?Sized>(
+        &self,
+        whole: &T,
+        op: &'static str,
+        place: Place,
+    ) -> bool {
+        let early =
+            Action::new(op, Effect::Wait, place).naming(&self.object, whole).runs_out_early();
+        self.expect_writer(Mode::Write, 1);
+        Action::new(op, Effect::Acquire, place)
+            .on(&self.object, whole, Access::Write)
+            .when(&|| early || self.readers.borrow().is_empty())
+            .or_time_passes()
             .take(|turn| {
-                let alone = self.readers.borrow().is_empty();
-                if alone {
-                    self.become_writer(turn);
-                } else {
-                    turn.changed_nothing();
-                    turn.set_access(Access::Write);
-                }
-                turn.result(Value::bool(alone));
+                self.expect_writer(Mode::Write, -1);
+                let alone = self.become_writer_if_alone(whole, turn);
+                turn.adversarial(early && !alone);
                 alone
             })
     }
 
-    fn become_writer(&self, turn: &mut Turn<'_>) {
+    fn become_writer_if_alone<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) -> bool {
+        let alone = self.readers.borrow().is_empty();
+        if alone {
+            self.become_writer(whole, turn);
+        } else {
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+        }
+        turn.result(Value::bool(alone));
+        alone
+    }
+
+    fn become_writer<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
+        self.contents.enter(whole, turn);
         self.upgradable.set(false);
         self.writer.set(true);
         self.learn(turn, Mode::Write);

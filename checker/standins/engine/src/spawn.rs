@@ -10,7 +10,7 @@ use corosensei::Yielder;
 use facts::{Effect, FailureKind, Limit, Panicked};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::panic::{AssertUnwindSafe, Location};
 use std::rc::Rc;
 
 /// What `thread::scope` panics with when a thread in it did.
@@ -66,31 +66,24 @@ pub fn spawn(
 
 /// What runs on every thread's stack.
 pub(crate) fn body(f: impl FnOnce() -> Result<(), String>) {
-    let result = watched(f);
-    drop_locals();
-    if let Err(message) = result {
+    if let Err(message) = watched(f) {
         end_in_panic(message);
     }
+    if crate::local::any_to_drop() {
+        tell_return();
+    }
+    crate::local::drop_all();
     leave();
 }
 
 /// Runs `f`; a panic becomes what it said. A payload is the learner's value,
 /// whose destructor may do anything, so it is leaked.
 pub(crate) fn catch(f: impl FnOnce()) -> Result<(), String> {
-    catch_unwind(AssertUnwindSafe(f)).map_err(|payload| {
+    crate::unwinding::catch(AssertUnwindSafe(f)).map_err(|payload| {
         let message = panic_message(payload.as_ref());
         std::mem::forget(payload);
         message
     })
-}
-
-fn drop_locals() {
-    loop {
-        let local = with(|execution| execution.thread_mut().locals.pop());
-        let Some((_, local)) = local else { return };
-        // As in std, a panic here concerns nobody.
-        let _ = catch(|| watched(|| drop(local)));
-    }
 }
 
 /// Notes the panic; in the main thread it is the end.
@@ -126,6 +119,7 @@ pub fn panic_message(payload: &(dyn Any + Send)) -> String {
 /// Tells the engine of a panic as it begins: called by the panic hook.
 pub fn panicking(message: String, place: Option<facts::Place>) {
     let _quiet = Quiet::new();
+    crate::unwinding::begins();
     with(|execution| {
         let thread = execution.thread().exit.name.clone();
         let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
@@ -134,6 +128,18 @@ pub fn panicking(message: String, place: Option<facts::Place>) {
         execution.thread_mut().told = Some(Panicked { message, place, thread });
         execution.panics += 1;
     });
+}
+
+/// A scope waits for no more than this.
+fn tell_return() {
+    let exit = with(|execution| Rc::clone(&execution.thread().exit));
+    Action::new("exit", Effect::Other, exit.object.created())
+        .on(&exit.return_object, &*exit, Access::Release)
+        .take(|turn| {
+            turn.release();
+            exit.returned.set(true);
+        });
+    hide_exit();
 }
 
 /// The thread's last step.
@@ -145,8 +151,12 @@ fn leave() {
             turn.release();
             exit.finished.set(true);
         });
+    hide_exit();
+}
+
+/// It is not a step that a learner wrote.
+fn hide_exit() {
     with(|execution| {
-        // Not a step a learner wrote.
         let last = execution.steps.iter().rposition(|step| step.op == "exit");
         execution.steps.remove(last.expect("it was just taken"));
     });
@@ -162,6 +172,29 @@ impl Handle {
             .when(&|| exit.finished.get())
             .take(|turn| {
                 turn.acquire();
+                exit.observed.set(true);
+                let slot = turn.execution.slot_of(exit.serial);
+                slot.and_then(|slot| turn.execution.thread_at(slot).panic.clone())
+            })
+    }
+
+    /// Waits until the thread's closure has returned, as a scope does: it does
+    /// not wait for thread-locals. Returns the panic, if there was one.
+    pub fn await_return(&self, place: Place) -> Option<Panicked> {
+        let exit = &self.0;
+        Action::new("join", Effect::Join, place)
+            .on(&exit.return_object, &**exit, Access::Acquire)
+            .on(&exit.object, &**exit, Access::Acquire)
+            .to(exit.serial)
+            .when(&|| exit.finished.get() || exit.returned.get())
+            .take(|turn| {
+                if exit.returned.get() {
+                    // Whatever came after that, this did not need it.
+                    turn.acted_beside([]);
+                    turn.acquire();
+                } else {
+                    turn.acquire_beside(&exit.object);
+                }
                 exit.observed.set(true);
                 let slot = turn.execution.slot_of(exit.serial);
                 slot.and_then(|slot| turn.execution.thread_at(slot).panic.clone())
@@ -222,8 +255,8 @@ pub fn current() -> Handle {
 }
 
 /// Waits for the running thread's token and takes it. It may return without:
-/// spuriously, or because time passed where `timed`.
-pub fn park(op: &'static str, timed: bool, place: Place) {
+/// spuriously, or because time passed where `timed`. Whether it was the latter.
+pub fn park(op: &'static str, timed: bool, place: Place) -> bool {
     let exit = current().0;
     let spurious = Cell::new(false);
     Action::new(op, Effect::Wait, place).on(&exit.token_object, &*exit, Access::Write).take(
@@ -246,21 +279,28 @@ pub fn park(op: &'static str, timed: bool, place: Place) {
         } else {
             turn.step.adversarial = spurious.get();
         }
-    });
+        turn.timed_out()
+    })
 }
 
 /// Where the current thread stands: taken before its turn is given away.
-pub(crate) struct Here(*const Yielder<(), ()>);
+pub(crate) struct Here {
+    yielder: *const Yielder<(), ()>,
+    slot: usize,
+}
 
 impl Here {
     pub(crate) fn new() -> Self {
-        Self(with(|execution| execution.thread().yielder))
+        with(|execution| Self { yielder: execution.thread().yielder, slot: execution.slot() })
     }
 
     /// Gives the turn back to the driver until it comes again.
     pub(crate) fn suspend(&self) {
+        let _reasons = crate::memory::Reasons::keep();
+        crate::unwinding::suspends(self.slot);
         // SAFETY: set when the coroutine started, and it is the one running.
-        unsafe { (*self.0).suspend(()) };
+        unsafe { (*self.yielder).suspend(()) };
+        crate::unwinding::resumes(self.slot);
     }
 }
 

@@ -1,73 +1,166 @@
 //! Finds threads that go round in a loop and learn nothing new.
 //!
-//! A thread that makes the same read at the same place and finds the same
-//! version, again and again with no change of its own in between, is spinning:
-//! running it further shows nothing until some other thread changes something.
-//! The search then lets the others go first. A loop that asks only a bounded
-//! number of times still ends: when nobody else can go on, it is let go on,
-//! and from then on it reads the newest value, as real memory does in finite
-//! time.
+//! A thread that looks at the same object from the same place again and again,
+//! and finds what it found before, is polling: running it further shows
+//! nothing until some other thread changes what it looks at. The search then
+//! lets the others go first. A loop that asks only a bounded number of times
+//! still ends: when nobody else can go on, it is let go on, and from then on it
+//! reads the newest value, as real memory does in finite time.
+//!
+//! Looking is loading, failing to exchange or to lock, and locking as well: a
+//! critical section that changes nothing is a look at what the lock protects.
+//! What the thread changes itself is no news to it.
 
-use crate::object::Place;
+use crate::object::{Place, Record};
 
-/// Equal reads before a thread counts as spinning, without and with a hint
-/// (`spin_loop`, `yield_now`, `sleep`) in the loop.
-const BARE: u32 = 3;
+/// Equal looks before a thread counts as polling: with a hint (`spin_loop`,
+/// `yield_now`, `sleep`) in the loop, without one, and in a loop that changes
+/// something, which is more likely to get somewhere.
 const HINTED: u32 = 1;
+const BARE: u32 = 3;
+const BUSY: u32 = 10;
+
+/// What of an object is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// All of it.
+    Whole,
+    /// What a lock protects, and not who holds it.
+    Content,
+}
+
+impl Aspect {
+    /// How often this has changed.
+    fn version(self, record: &Record) -> u64 {
+        match self {
+            Self::Whole => record.version,
+            Self::Content => record.contents,
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 pub struct Spin {
-    reads: Vec<Read>,
+    looks: Vec<Look>,
     hinted: bool,
-    /// The change count at which the thread was found spinning.
-    waits_since: Option<u64>,
+    /// Whether the thread changed something since it last learned something.
+    busy: bool,
+    polling: bool,
     /// Whether loads must return the newest value.
     pub sees_newest: bool,
 }
 
 #[derive(Debug)]
-struct Read {
+struct Look {
     place: Place,
     object: usize,
-    version: u64,
+    aspect: Aspect,
+    /// What was found, as a version.
+    found: u64,
+    /// The newest version at that time.
+    newest: u64,
     count: u32,
 }
 
 impl Spin {
-    /// The thread read `version` of `object`, when `changes` had been made.
-    pub fn read(&mut self, place: Place, object: usize, version: u64, changes: u64) {
-        let limit = if self.hinted { HINTED } else { BARE };
-        let known =
-            self.reads.iter_mut().find(|r| r.object == object && std::ptr::eq(r.place, place));
-        match known {
-            Some(read) if read.version == version => {
-                read.count += 1;
-                if read.count > limit {
-                    self.waits_since = Some(changes);
-                }
+    /// The thread looked at an object and found the version `found` of it.
+    pub fn look(
+        &mut self,
+        place: Place,
+        object: usize,
+        aspect: Aspect,
+        found: Option<u64>,
+        record: &Record,
+    ) {
+        let newest = aspect.version(record);
+        let found = found.unwrap_or(newest);
+        let limit = self.limit();
+        let same = |look: &&mut Look| look.object == object && std::ptr::eq(look.place, place);
+        match self.looks.iter_mut().find(same) {
+            Some(look) if look.found == found => {
+                look.newest = newest;
+                look.count += 1;
+                self.polling |= look.count > limit;
             }
-            Some(_) => self.progress(),
-            None => self.reads.push(Read { place, object, version, count: 1 }),
+            Some(_) => {
+                *self = Self::default();
+                self.looks.push(Look { place, object, aspect, found, newest, count: 1 });
+            }
+            None => self.looks.push(Look { place, object, aspect, found, newest, count: 1 }),
         }
     }
 
-    /// The thread changed something, or found something changed.
-    pub fn progress(&mut self) {
-        *self = Self::default();
+    fn limit(&self) -> u32 {
+        match (self.hinted, self.busy) {
+            (true, _) => HINTED,
+            (false, false) => BARE,
+            (false, true) => BUSY,
+        }
+    }
+
+    /// The thread changed an object. `found` is what a look would find now.
+    pub fn change(&mut self, object: usize, found: Option<u64>, record: &Record) {
+        self.busy = true;
+        for look in self.looks.iter_mut().filter(|look| look.object == object) {
+            look.newest = look.aspect.version(record);
+            look.found = found.unwrap_or(look.newest);
+        }
     }
 
     pub fn hint(&mut self) {
         self.hinted = true;
     }
 
+    /// Whether the thread is in a loop that gets nowhere by itself.
+    pub fn is_polling(&self) -> bool {
+        self.polling
+    }
+
+    /// Whether the next equal look at `place` would be one too many.
+    pub fn goes_round(&self, place: Place) -> bool {
+        let limit = self.limit();
+        self.looks.iter().any(|look| std::ptr::eq(look.place, place) && look.count >= limit)
+    }
+
     /// Whether the thread would only find what it found before.
-    pub fn is_idle(&self, changes: u64) -> bool {
-        self.waits_since == Some(changes)
+    pub fn is_idle(&self, records: &[Record]) -> bool {
+        let is_old = |look: &Look| look.newest == look.aspect.version(&records[look.object]);
+        self.polling && self.looks.iter().all(is_old)
     }
 
     /// Lets the thread go on because nobody else can.
     pub fn release(&mut self) {
-        self.progress();
-        self.sees_newest = true;
+        *self = Self { sees_newest: true, ..Self::default() };
+    }
+}
+
+/// Yields of one thread while nobody else takes a step. A loop that does
+/// something new in each round and yields is not spinning, but the number of
+/// its rounds must not depend on the search's never letting others go on.
+#[derive(Debug)]
+pub struct Yields {
+    /// Steps that the thread has taken, those before its start included.
+    pub own_steps: usize,
+    others_steps: usize,
+    count: u32,
+}
+
+/// Yields in a row that a thread has before it gives way.
+const PATIENCE: u32 = 3;
+
+impl Yields {
+    /// For a thread that starts after so many steps.
+    pub const fn new(steps: usize) -> Self {
+        Self { own_steps: steps, others_steps: 0, count: 0 }
+    }
+
+    /// The thread yields, others having taken so many steps.
+    pub fn again(&mut self, others_steps: usize) {
+        self.count = if self.others_steps == others_steps { self.count + 1 } else { 1 };
+        self.others_steps = others_steps;
+    }
+
+    pub fn is_patience_over(&self, others_steps: usize) -> bool {
+        self.count >= PATIENCE && self.others_steps == others_steps
     }
 }

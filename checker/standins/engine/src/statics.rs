@@ -24,6 +24,12 @@ thread_local! {
     static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Keeps `whole`, a type of a stand-in's that has no object of its own, if it
+/// lies in a static.
+pub fn keep_static<T: ?Sized>(whole: &T) {
+    keep(std::ptr::from_ref(whole).cast(), size_of_val(whole));
+}
+
 /// Keeps the bytes at `at` if that is a static not kept yet.
 pub(crate) fn keep(at: *const u8, length: usize) {
     if !image::holds(at) {

@@ -1,17 +1,30 @@
 //! Threads of the modelled program: coroutines on one operating-system thread.
 
+use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
-use crate::object::{Accesses, Object, Place};
-use crate::spin::Spin;
+use crate::local::Local;
+use crate::object::{Access, Accesses, Object, Place, Record};
+use crate::spin::{Spin, Yields};
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
-use std::any::Any;
-use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
-/// Enough for deep recursion and formatting; only touched pages cost memory.
-const STACK_BYTES: usize = 1 << 20;
+/// What a main thread has; only touched pages cost memory.
+const STACK_BYTES: usize = 8 << 20;
+
+/// The largest stack that a thread can have.
+const MAX_STACK_BYTES: usize = 256 << 20;
+
+thread_local! {
+    static WANTED: std::cell::Cell<usize> = const { std::cell::Cell::new(STACK_BYTES) };
+}
+
+/// A thread wants a stack of so many bytes: all have one from now on.
+pub fn want_stack(bytes: usize) {
+    WANTED.set(bytes.min(MAX_STACK_BYTES).max(WANTED.get()));
+}
 
 /// What threads are called as objects.
 pub const KIND: &str = "thread";
@@ -19,6 +32,8 @@ pub const KIND: &str = "thread";
 /// The next step of a thread that waits for its turn.
 pub struct Pending {
     pub accesses: Accesses,
+    /// Those beyond the first three.
+    pub more: Vec<(usize, Access)>,
     /// Whether the step can be taken; looks at stand-ins, never at the engine.
     pub ready: Option<*const dyn Fn() -> bool>,
     /// Whether the step becomes possible when time passes.
@@ -31,10 +46,20 @@ pub struct Pending {
     pub unseen: bool,
 }
 
+impl Pending {
+    /// All objects the step will touch.
+    pub fn touched(&self) -> impl Iterator<Item = &(usize, Access)> {
+        self.accesses.iter().flatten().chain(&self.more)
+    }
+}
+
 /// What outlives the thread: for whoever joins it.
 pub struct Exit {
     pub object: Object,
     pub finished: Cell<bool>,
+    /// The thread's closure has returned; thread-locals may be there still.
+    pub returned: Cell<bool>,
+    pub return_object: Object,
     /// Whether somebody looked at how the thread ended.
     pub observed: Cell<bool>,
     /// The number of the thread in the trace.
@@ -63,16 +88,36 @@ pub struct Thread {
     /// The steps the thread's next step depends on, for the search.
     pub depends: Clock,
     pub spin: Spin,
+    /// When the thread took its last step, in steps of the execution.
+    pub last_turn: usize,
+    pub yields: Yields,
     /// The last panic that began here; it may have been caught.
     pub told: Option<Panicked>,
     /// The panic in which the thread ended.
     pub panic: Option<Panicked>,
+    /// Plain writes to memory outside of the thread's stack.
+    pub written: u64,
+    pub stack: Range<usize>,
     pub holds: Vec<(usize, Place)>,
-    pub locals: Vec<(usize, Box<dyn Any>)>,
+    pub locals: Vec<Local>,
+    /// Panics that have begun here and are not caught yet.
+    pub panics: usize,
+    /// Runs the program's panic hook.
+    pub in_hook: bool,
+    /// Suspended in the middle of a panic.
+    pub stays_unwinding: bool,
     pub yielder: *const Yielder<(), ()>,
 }
 
 impl Thread {
+    /// Whether the thread polls, and nothing changed since it looked. On its
+    /// way out of a critical section it is in the way of others.
+    pub fn is_idle(&self, records: &[Record]) -> bool {
+        let leaves = self.pending.as_ref().and_then(|pending| pending.accesses[0]);
+        let leaves = leaves.is_some_and(|(_, a)| matches!(a, Access::Release | Access::Leave));
+        !leaves && self.spin.is_idle(records)
+    }
+
     pub fn is_finished(&self) -> bool {
         self.exit.finished.get()
     }
@@ -90,12 +135,19 @@ pub struct Coroutines {
 impl Coroutines {
     /// Puts a thread into `slot`. It runs when it is resumed.
     pub fn start(&mut self, slot: usize, body: Body) {
-        let stack = self.stacks.pop().unwrap_or_else(|| {
-            DefaultStack::new(STACK_BYTES).expect("the address space has room for a stack")
+        let wanted = WANTED.get();
+        let is_enough = |stack: &DefaultStack| stack.base().get() - stack.limit().get() >= wanted;
+        let stack = self.stacks.pop().filter(is_enough).unwrap_or_else(|| {
+            DefaultStack::new(wanted).expect("the address space has room for a stack")
         });
-        crate::memory::use_stack(stack.limit().get(), stack.base().get());
+        let bounds = stack.limit().get()..stack.base().get();
+        crate::memory::use_stack(bounds.clone());
         let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
-            crate::execution::with(|execution| execution.thread_mut().yielder = yielder);
+            crate::execution::with(|execution| {
+                let thread = execution.thread_mut();
+                thread.yielder = yielder;
+                thread.stack = bounds;
+            });
             body();
         });
         if self.slots.len() <= slot {

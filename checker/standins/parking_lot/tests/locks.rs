@@ -4,7 +4,7 @@
 mod search;
 
 use parking_lot::{Condvar, FairMutex, MappedMutexGuard, Mutex, MutexGuard, Once, ReentrantMutex};
-use parking_lot::{RwLock, RwLockUpgradableReadGuard, RwLockWriteGuard};
+use parking_lot::{RecursiveRwLock, RwLock, RwLockUpgradableReadGuard, RwLockWriteGuard};
 use search::pair;
 use standin_std::sync::atomic::AtomicU32;
 use standin_std::sync::atomic::Ordering::Relaxed;
@@ -167,6 +167,45 @@ search::litmus! {
             reader.with_upgraded(|value| *value += 0);
         };
         pair(both, both);
+        x.into_inner().to_string()
+    }
+    a_reader_goes_past_a_waiting_writer => ["done"] {
+        let x = RwLock::new(0);
+        thread::scope(|s| {
+            let inside = x.read();
+            s.spawn(|| *x.write() += 1);
+            s.spawn(|| *x.read()).join().unwrap();
+            drop(inside);
+        });
+        "done".to_owned()
+    }
+    @adversary a_waiting_writer_may_keep_readers_out => ["deadlock", "done"] {
+        let x = RwLock::new(0);
+        thread::scope(|s| {
+            let inside = x.read();
+            s.spawn(|| *x.write() += 1);
+            s.spawn(|| *x.read()).join().unwrap();
+            drop(inside);
+        });
+        "done".to_owned()
+    }
+    @adversary but_not_recursive_ones => ["done"] {
+        let x = RecursiveRwLock::new(0);
+        thread::scope(|s| {
+            let inside = x.read();
+            s.spawn(|| *x.write() += 1);
+            s.spawn(|| *x.read()).join().unwrap();
+            drop(inside);
+        });
+        "done".to_owned()
+    }
+    @adversary readers_that_need_nobody_are_let_in_in_the_end => ["1"] {
+        let x = RwLock::new(0);
+        thread::scope(|s| {
+            s.spawn(|| *x.write() += 1);
+            s.spawn(|| *x.read());
+            s.spawn(|| *x.read());
+        });
         x.into_inner().to_string()
     }
 }

@@ -4,9 +4,10 @@ use crate::job::{Job, Latch, Run, Slot, caught};
 use crate::pool::Pool;
 use crate::seat;
 use engine::Place;
+use engine::unwinding::resume as resume_unwind;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use std::panic::Location;
 use std::rc::Rc;
 
 /// # Panics
@@ -65,7 +66,7 @@ pub fn broadcast_in<R>(
     op: impl Fn(BroadcastContext<'_>) -> R,
 ) -> Vec<R> {
     let slots: Vec<Slot<R>> = (0..pool.size()).map(|_| Slot::new()).collect();
-    let latch = Rc::new(Latch::default());
+    let latch = engine::cell::rc(Latch::default());
     let me = seat::index_in(pool);
     for (to, slot) in slots.iter().enumerate() {
         let body = |run| slot.fill(|| op(BroadcastContext::new(run, pool)));
@@ -83,7 +84,7 @@ pub fn spawn_broadcast_in(
     place: Place,
     op: impl Fn(BroadcastContext<'_>) + 'static,
 ) {
-    let op = Rc::new(op);
+    let op = engine::cell::rc(op);
     for to in 0..pool.size() {
         let (own, op) = (Rc::clone(pool), Rc::clone(&op));
         let body = move |run| {

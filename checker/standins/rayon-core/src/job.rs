@@ -1,10 +1,11 @@
 //! Tasks that wait for a worker, and what waits for tasks.
 
+use engine::cell::{Cell, RefCell};
+use engine::unwinding::catch as catch_unwind;
 use engine::{Knowledge, Turn};
 use std::any::Any;
-use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 pub type Payload = Box<dyn Any + Send>;

@@ -3,8 +3,9 @@
 use crate::job::{Job, Latch, Slot, caught};
 use crate::seat::{self, Seat};
 use engine::Place;
+use engine::unwinding::resume as resume_unwind;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use std::panic::Location;
 use std::rc::Rc;
 
 /// How a closure of [`join_context`] came to run.
@@ -60,7 +61,7 @@ fn in_seat<RA, RB>(
     b: impl FnOnce(FnContext) -> RB,
     place: Place,
 ) -> (RA, RB) {
-    let (slot, latch) = (Slot::new(), Rc::new(Latch::default()));
+    let (slot, latch) = (Slot::new(), engine::cell::rc(Latch::default()));
     // SAFETY: waited for below, whether `a` panics or not.
     let job = unsafe {
         Job::new(Some(Rc::clone(&latch)), |run| slot.fill(|| b(FnContext::new(run.migrated))))

@@ -1,7 +1,6 @@
 //! Stand-in for `rayon_core`: pools whose workers are threads of the model.
 //!
-//! A pool has two workers unless it was built with another number, of which the
-//! model keeps at most three. A task goes to a worker that is idle; where none
+//! A pool has two workers unless it was built with another number. A task goes to a worker that is idle; where none
 //! is, it stays in the deque of the worker that made it, which takes it back
 //! when it comes to it, unless another has run out of work and steals it. A
 //! worker that waits for tasks runs others meanwhile, on its own stack, as in
@@ -17,14 +16,11 @@
 //!   meanwhile, and does not run its pool's tasks on its own stack.
 //! - Work is stolen from the worker with the lowest number first, and an idle
 //!   worker is never passed over.
-//! - rayon itself is the real one, on the real std. The atomics in `find_any`,
-//!   `find_first`, `find_last`, `take_any`, `skip_any`, `while_some`,
-//!   `try_reduce`, `panic_fuse`, `par_bridge` and `collect` into `Option` or
-//!   `Result` are not part of the model: which item they end with is explored
-//!   only as far as steps of the model lie in between.
-//! - `par_bridge` holds a real mutex while it asks its iterator for the next
-//!   item. Where that takes a step of the model, such as a `recv` or a `lock`,
-//!   another worker blocks on that mutex, and with it the whole process.
+//!
+//! rayon itself is the real one. A model build compiles it on the stand-in of
+//! std, so that the flags of `find_any` and the like and the lock of
+//! `par_bridge` are part of the model. The tests of this crate use it as it is:
+//! there an iterator below `par_bridge` must take no step of the model.
 
 mod broadcast;
 mod builder;
@@ -59,8 +55,8 @@ pub use thread_pool::{ThreadPool, Yield};
 /// Workers of a pool that was not told how many.
 const USUAL: usize = 2;
 
-/// Workers of a pool at most: more make the search long and find nothing more.
-const MOST: usize = 3;
+/// Workers of a pool at most, as in the original.
+const MOST: usize = 0xffff;
 
 #[must_use]
 pub fn max_num_threads() -> usize {

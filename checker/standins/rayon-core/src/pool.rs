@@ -9,9 +9,9 @@
 use crate::builder::Handlers;
 use crate::job::{Job, Latch};
 use crate::state::State;
+use engine::cell::{Cell, RefCell};
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub struct Pool {
@@ -35,7 +35,7 @@ pub enum Next {
 
 impl Pool {
     pub fn new(size: usize, handlers: Handlers, place: Place) -> Rc<Self> {
-        Rc::new(Self {
+        engine::cell::rc(Self {
             object: Object::new("ThreadPool", place),
             place,
             handlers,
@@ -87,7 +87,7 @@ impl Pool {
                     return None;
                 };
                 turn.set_access(Access::Write);
-                state.workers[worker].hand(job);
+                state.workers[worker].hand(job, turn.hand_on());
                 Some(worker)
             })
         });
@@ -177,14 +177,17 @@ impl Pool {
                 worker.mailbox.is_some() || (!worker.busy && state.lets_go())
             })
         };
-        // Whoever filled the mailbox has written to the pool for both.
-        self.action("wait for a task", Access::Wake, self.place).when(&ready).take(|turn| {
-            let job = self.with(|state| state.workers[me].mailbox.take());
-            match &job {
-                Some(job) => job.received(turn),
-                None => self.with(|state| state.workers[me].started = false),
-            }
-            job
+        // It depends on the step that filled the mailbox and on no other; that a
+        // worker ends which nobody needs makes no difference to anybody.
+        let action = Action::new("wait for a task", Effect::Other, self.place);
+        action.naming(&self.object, &**self).when(&ready).take(|turn| {
+            let Some((job, by)) = self.with(|state| state.workers[me].mailbox.take()) else {
+                self.with(|state| state.workers[me].started = false);
+                return None;
+            };
+            turn.take_over(&by);
+            job.received(turn);
+            Some(job)
         })
     }
 
@@ -209,11 +212,11 @@ impl Pool {
 
     /// Gives the place of worker `me` back; its thread sees to what is left.
     pub fn leave(self: &Rc<Self>, me: usize, place: Place) {
-        let starts = self.action("leave the pool", Access::Write, place).take(|_| {
+        let starts = self.action("leave the pool", Access::Write, place).take(|turn| {
             self.with(|state| {
                 state.workers[me].busy = false;
                 let left = state.find(me);
-                left.map(|job| state.workers[me].hand(job)).is_some()
+                left.map(|job| state.workers[me].hand(job, turn.hand_on())).is_some()
             })
         });
         if starts {

@@ -5,10 +5,11 @@ use crate::job::{Job, Latch, Payload, Run, caught};
 use crate::pool::Pool;
 use crate::seat;
 use engine::Place;
-use std::cell::RefCell;
+use engine::cell::RefCell;
+use engine::unwinding::resume as resume_unwind;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::{Location, resume_unwind};
+use std::panic::Location;
 use std::rc::Rc;
 
 pub struct Scope<'scope>(pub(crate) Base<'scope>);
@@ -114,7 +115,7 @@ impl Base<'_> {
     }
 
     pub fn spawn_broadcast(&self, place: Place, body: impl Fn(BroadcastContext<'_>)) {
-        let body = Rc::new(body);
+        let body = engine::cell::rc(body);
         for to in 0..self.pool.size() {
             let (own, body) = (Rc::clone(&self.pool), Rc::clone(&body));
             let body = move |run| body(BroadcastContext::new(run, &own));

@@ -5,8 +5,9 @@ use crate::builder::Handlers;
 use crate::job::caught;
 use crate::pool::Pool;
 use engine::Place;
+use engine::unwinding::resume as resume_unwind;
 use std::cell::RefCell;
-use std::panic::{Location, resume_unwind};
+use std::panic::Location;
 use std::rc::Rc;
 
 /// A thread's place in a pool.

@@ -1,6 +1,7 @@
 //! The workers of a pool and the tasks that wait for them.
 
 use crate::job::Job;
+use engine::Baton;
 use std::collections::VecDeque;
 
 #[derive(Default)]
@@ -18,16 +19,17 @@ pub struct Worker {
     pub busy: bool,
     /// Whether a thread of its own waits for the worker's mailbox.
     pub started: bool,
-    pub mailbox: Option<Job>,
+    /// A task handed over, and the step that did.
+    pub mailbox: Option<(Job, Baton)>,
     pub deque: VecDeque<Job>,
     /// Tasks that no other worker may take.
     addressed: VecDeque<Job>,
 }
 
 impl Worker {
-    pub fn hand(&mut self, job: Job) {
+    pub fn hand(&mut self, job: Job, by: Baton) {
         self.busy = true;
-        self.mailbox = Some(job);
+        self.mailbox = Some((job, by));
     }
 
     /// The worker's own next task: the last one made, or of those that stay in

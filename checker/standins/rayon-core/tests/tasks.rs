@@ -131,4 +131,16 @@ search::litmus! {
         let inside = rayon::scope(|_| rayon::current_thread_index());
         format!("{:?}", (outside, inside, thread::spawn(rayon::current_thread_index).join().unwrap()))
     }
+    a_task_handed_to_a_waiting_worker_can_be_early => ["0", "1"] {
+        let (x, seen) = (AtomicU32::new(0), AtomicU32::new(0));
+        pool(2).install(|| {
+            rayon::join(|| (), || ());
+            rayon::scope(|s| {
+                s.spawn(|_| seen.store(x.load(Relaxed), Relaxed));
+                x.store(1, Relaxed);
+                rayon::yield_local();
+            });
+        });
+        seen.into_inner().to_string()
+    }
 }

@@ -13,6 +13,9 @@ pub use ::std::*;
 
 pub mod cell;
 pub mod hint;
+pub mod panic;
+pub mod prelude;
+pub mod process;
 pub mod sync;
 pub mod thread;
 pub mod time;

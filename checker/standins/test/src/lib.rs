@@ -62,12 +62,19 @@ pub fn assert_test_result<T: std::process::Termination>(result: T) -> Result<(),
     }
 }
 
-/// What the generated `main` calls. Ignored tests are left out.
+/// What the generated `main` calls: with the tests in the order of their names,
+/// and a reader knows that of the file. Ignored tests are left out.
 pub fn test_main_static(tests: &[&TestDescAndFn]) {
-    let models = tests.iter().filter(|test| !test.desc.ignore).map(|test| {
+    let mut tests: Vec<_> = tests.iter().filter(|test| !test.desc.ignore).collect();
+    tests.sort_by_key(|test| (test.desc.start_line, test.desc.start_col));
+    let models = tests.into_iter().map(|test| {
         let StaticTestName(name) = test.desc.name;
         let StaticTestFn(run) = test.testfn;
-        let must_panic = !matches!(test.desc.should_panic, No);
+        let must_panic = match test.desc.should_panic {
+            No => None,
+            Yes => Some(""),
+            YesWithMessage(words) => Some(words),
+        };
         Model { name, kind: Kind::Test { run, must_panic } }
     });
     harness::models_main(&models.collect::<Vec<_>>())

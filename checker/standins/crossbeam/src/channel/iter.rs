@@ -3,21 +3,20 @@
 
 use super::Receiver;
 use engine::Place;
+use std::fmt;
+use std::iter::FusedIterator;
 use std::panic::Location;
 
-#[derive(Debug)]
 pub struct Iter<'a, T> {
     pub(super) receiver: &'a Receiver<T>,
     pub(super) place: Place,
 }
 
-#[derive(Debug)]
 pub struct TryIter<'a, T> {
     pub(super) receiver: &'a Receiver<T>,
     pub(super) place: Place,
 }
 
-#[derive(Debug)]
 pub struct IntoIter<T> {
     receiver: Receiver<T>,
     place: Place,
@@ -64,5 +63,26 @@ impl<T> IntoIterator for Receiver<T> {
     #[track_caller]
     fn into_iter(self) -> IntoIter<T> {
         IntoIter { receiver: self, place: Location::caller() }
+    }
+}
+
+impl<T> FusedIterator for Iter<'_, T> {}
+impl<T> FusedIterator for IntoIter<T> {}
+
+impl<T> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("Iter { .. }")
+    }
+}
+
+impl<T> fmt::Debug for TryIter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("TryIter { .. }")
+    }
+}
+
+impl<T> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("IntoIter { .. }")
     }
 }

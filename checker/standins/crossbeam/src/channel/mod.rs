@@ -1,22 +1,34 @@
 //! Stand-in for `crossbeam::channel`.
+//!
+//! `after`, `at` and `tick` deliver when nothing else can happen any more, and
+//! early where an adversary has it so, like every timeout.
 
 mod iter;
+mod macros;
+mod operation;
 mod receiver;
 mod select;
 mod sender;
+mod timer;
 
-pub use crate::select;
+#[doc(hidden)]
+pub mod internal;
+
+pub use crate::{select, select_biased};
 pub use crossbeam_channel::{
-    RecvError, RecvTimeoutError, SendError, SendTimeoutError, TryRecvError, TrySendError,
+    ReadyTimeoutError, RecvError, RecvTimeoutError, SelectTimeoutError, SendError,
+    SendTimeoutError, TryReadyError, TryRecvError, TrySelectError, TrySendError,
 };
 pub use iter::{IntoIter, Iter, TryIter};
+pub use operation::SelectedOperation;
 pub use receiver::Receiver;
-#[doc(hidden)]
 pub use select::Select;
 pub use sender::Sender;
+pub use timer::{after, at, tick};
 
 use engine::Place;
 use engine::channel::Channel;
+use receiver::Flavor;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -33,16 +45,12 @@ pub fn bounded<T>(cap: usize) -> (Sender<T>, Receiver<T>) {
 }
 
 /// A channel that never delivers anything.
-#[track_caller]
 #[must_use]
-pub fn never<T>() -> Receiver<T> {
-    let (sender, receiver) = unbounded();
-    // Kept, so that the receiver is not disconnected either.
-    std::mem::forget(sender);
-    receiver
+pub const fn never<T>() -> Receiver<T> {
+    Receiver(Flavor::Never)
 }
 
 fn new<T>(capacity: Option<usize>, place: Place) -> (Sender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(capacity, place));
-    (Sender(Arc::clone(&channel)), Receiver(channel))
+    let channel = engine::cell::arc(Channel::new(capacity, place));
+    (Sender(Arc::clone(&channel)), Receiver(Flavor::Queue(channel)))
 }

@@ -1,14 +1,24 @@
 //! Stand-in for `crossbeam::channel::Receiver`.
 
+use super::internal::{self, Wait};
+use super::timer::Timer;
 use super::{Iter, RecvError, RecvTimeoutError, TryIter, TryRecvError};
 use engine::Place;
-use engine::channel::{Channel, Patience, Refusal};
+use engine::channel::{Channel, Party, Patience, Refusal, Want};
 use standin_std::time::{self, Duration, Instant};
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::rc::Rc;
 use std::sync::Arc;
 
-pub struct Receiver<T>(pub(super) Arc<Channel<T>>);
+pub struct Receiver<T>(pub(super) Flavor<T>);
+
+/// Where messages come from.
+pub(super) enum Flavor<T> {
+    Queue(Arc<Channel<T>>),
+    Timer(Arc<Timer<T>>),
+    Never,
+}
 
 // SAFETY: a model runs on one operating-system thread; only messages are
 // handed from thread to thread.
@@ -28,11 +38,33 @@ impl<T> Receiver<T> {
     }
 
     pub(super) fn receive(&self, place: Place) -> Option<T> {
-        self.0.receive("recv", Patience::Forever, place).ok()
+        match &self.0 {
+            Flavor::Queue(channel) => channel.receive("recv", Patience::Forever, place).ok(),
+            _ => self.receive_in_time(Wait::Forever, place),
+        }
     }
 
     pub(super) fn receive_now(&self, place: Place) -> Result<T, Refusal> {
-        self.0.receive("try_recv", Patience::None, place)
+        match &self.0 {
+            Flavor::Queue(channel) => channel.receive("try_recv", Patience::None, place),
+            _ => self.receive_in_time(Wait::Not, place).ok_or(Refusal::NotNow),
+        }
+    }
+
+    /// Receives what only time delivers.
+    fn receive_in_time(&self, wait: Wait, place: Place) -> Option<T> {
+        let party = Party::new(place);
+        internal::select(&[self], wait, Want::Operation, false, &party, place)?;
+        self.collect(&party, place)
+    }
+
+    /// Hands out what `party` received here.
+    pub(super) fn collect(&self, party: &Rc<Party>, place: Place) -> Option<T> {
+        match &self.0 {
+            Flavor::Queue(channel) => channel.collect(party, place),
+            Flavor::Timer(timer) => timer.collect(party),
+            Flavor::Never => None,
+        }
     }
 
     /// # Errors
@@ -70,7 +102,11 @@ impl<T> Receiver<T> {
         timeout: Duration,
         place: Place,
     ) -> Result<T, RecvTimeoutError> {
-        self.0.receive(op, Patience::UntilTimePasses, place).map_err(|refusal| match refusal {
+        let Flavor::Queue(channel) = &self.0 else {
+            let received = self.receive_in_time(Wait::For(timeout), place);
+            return received.ok_or(RecvTimeoutError::Timeout);
+        };
+        channel.receive(op, Patience::UntilTimePasses, place).map_err(|refusal| match refusal {
             Refusal::Disconnected => RecvTimeoutError::Disconnected,
             _ => {
                 time::pass(timeout);
@@ -79,32 +115,49 @@ impl<T> Receiver<T> {
         })
     }
 
+    fn length(&self, op: &'static str, place: Place) -> usize {
+        match &self.0 {
+            Flavor::Queue(channel) => channel.len(op, place),
+            Flavor::Timer(timer) => timer.len(op, place),
+            Flavor::Never => 0,
+        }
+    }
+
     #[track_caller]
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.len("is_empty", Location::caller()) == 0
+        self.length("is_empty", Location::caller()) == 0
     }
 
     #[track_caller]
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.0.capacity() == Some(self.0.len("is_full", Location::caller()))
+        self.capacity() == Some(self.length("is_full", Location::caller()))
     }
 
     #[track_caller]
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len("len", Location::caller())
+        self.length("len", Location::caller())
     }
 
     #[must_use]
     pub fn capacity(&self) -> Option<usize> {
-        self.0.capacity()
+        match &self.0 {
+            Flavor::Queue(channel) => channel.capacity(),
+            Flavor::Timer(_) => Some(1),
+            Flavor::Never => Some(0),
+        }
     }
 
     #[must_use]
     pub fn same_channel(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        match (&self.0, &other.0) {
+            (Flavor::Queue(this), Flavor::Queue(other)) => Arc::ptr_eq(this, other),
+            (Flavor::Timer(this), Flavor::Timer(other)) => Arc::ptr_eq(this, other),
+            (Flavor::Never, Flavor::Never) => true,
+            _ => false,
+        }
     }
 
     #[track_caller]
@@ -120,14 +173,22 @@ impl<T> Receiver<T> {
 
 impl<T> Clone for Receiver<T> {
     fn clone(&self) -> Self {
-        self.0.add_receiver();
-        Self(Arc::clone(&self.0))
+        Self(match &self.0 {
+            Flavor::Queue(channel) => {
+                channel.add_receiver();
+                Flavor::Queue(Arc::clone(channel))
+            }
+            Flavor::Timer(timer) => Flavor::Timer(Arc::clone(timer)),
+            Flavor::Never => Flavor::Never,
+        })
     }
 }
 
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
-        drop(self.0.drop_receiver());
+        if let Flavor::Queue(channel) = &self.0 {
+            drop(channel.drop_receiver());
+        }
     }
 }
 

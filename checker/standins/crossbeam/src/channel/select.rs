@@ -1,161 +1,201 @@
-//! Stand-in for `crossbeam::channel::select!`.
+//! Stand-in for `crossbeam::channel::Select`.
 //!
-//! Whichever operation is ready may be the one. A send that was chosen and
-//! finds its place taken by another sender waits there.
+//! Any operation that is ready may be the one.
 
-use super::{Receiver, RecvError, Sender};
+use super::internal::{self, Handle, Wait};
+use super::operation::Operation;
+use super::{
+    ReadyTimeoutError, Receiver, SelectTimeoutError, SelectedOperation, Sender, TryReadyError,
+    TrySelectError,
+};
 use engine::Place;
-use engine::channel::{Candidate, Channel, Patience, Refusal};
-use standin_std::time::{self, Duration};
+use engine::channel::{Party, Want};
+use standin_std::time::{Duration, Instant};
+use std::fmt;
 use std::panic::Location;
 
-/// The operations that a `select!` waits for.
-#[doc(hidden)]
+const NONE_ADDED: &str = "no operations have been added to `Select`";
+
+/// The operations that a selection chooses from.
+#[derive(Clone)]
 pub struct Select<'a> {
-    candidates: Vec<Box<dyn Candidate + 'a>>,
-    place: Place,
+    /// By the number that the operation was given.
+    handles: Vec<(usize, &'a dyn Handle)>,
+    next: usize,
+    biased: bool,
 }
+
+// SAFETY: a model runs on one operating-system thread.
+unsafe impl Send for Select<'_> {}
+// SAFETY: as above.
+unsafe impl Sync for Select<'_> {}
 
 impl<'a> Select<'a> {
-    #[allow(clippy::new_without_default)]
-    #[track_caller]
     #[must_use]
     pub fn new() -> Self {
-        Self { candidates: Vec::new(), place: Location::caller() }
-    }
-
-    pub fn recv<T>(&mut self, receiver: &'a Receiver<T>) -> usize {
-        self.add(&receiver.0, false)
-    }
-
-    pub fn send<T>(&mut self, sender: &'a Sender<T>) -> usize {
-        if sender.0.capacity() == Some(0) {
-            engine::cannot_model("`select!` with a send on a channel without capacity");
-        }
-        self.add(&sender.0, true)
-    }
-
-    fn add<T>(&mut self, channel: &'a Channel<T>, sends: bool) -> usize {
-        self.candidates.push(Box::new((channel, sends)));
-        self.candidates.len() - 1
+        Self { handles: Vec::new(), next: 0, biased: false }
     }
 
     #[must_use]
-    pub fn wait(&self) -> usize {
-        self.choose(Patience::Forever).expect("it waited until something was ready")
+    pub fn new_biased() -> Self {
+        Self { biased: true, ..Self::new() }
     }
 
-    /// The number of operations if none is ready.
+    pub fn send<T>(&mut self, s: &'a Sender<T>) -> usize {
+        self.add(s)
+    }
+
+    pub fn recv<T>(&mut self, r: &'a Receiver<T>) -> usize {
+        self.add(r)
+    }
+
+    fn add(&mut self, handle: &'a dyn Handle) -> usize {
+        let index = self.next;
+        self.next += 1;
+        self.handles.push((index, handle));
+        index
+    }
+
+    /// # Panics
+    ///
+    /// Where there is no such operation, or none any more.
+    pub fn remove(&mut self, index: usize) {
+        assert!(index < self.next, "index out of bounds; {index} >= {}", self.next);
+        let at = self.handles.iter().position(|(known, _)| *known == index);
+        self.handles.remove(at.expect("no operation with this index"));
+    }
+
+    /// # Errors
+    ///
+    /// Where no operation is ready.
+    #[track_caller]
+    pub fn try_select(&mut self) -> Result<SelectedOperation<'a>, TrySelectError> {
+        self.operation(Wait::Not, Location::caller()).ok_or(TrySelectError)
+    }
+
+    /// # Panics
+    ///
+    /// Where there is no operation.
+    #[track_caller]
+    pub fn select(&mut self) -> SelectedOperation<'a> {
+        assert!(!self.handles.is_empty(), "{NONE_ADDED}");
+        let chosen = self.operation(Wait::Forever, Location::caller());
+        chosen.expect("it waited until one was ready")
+    }
+
+    /// # Errors
+    ///
+    /// Where no operation was ready in time.
+    #[track_caller]
+    pub fn select_timeout(
+        &mut self,
+        timeout: Duration,
+    ) -> Result<SelectedOperation<'a>, SelectTimeoutError> {
+        self.operation(Wait::For(timeout), Location::caller()).ok_or(SelectTimeoutError)
+    }
+
+    /// # Errors
+    ///
+    /// As for [`select_timeout`](Self::select_timeout).
+    #[track_caller]
+    pub fn select_deadline(
+        &mut self,
+        deadline: Instant,
+    ) -> Result<SelectedOperation<'a>, SelectTimeoutError> {
+        let wait = Wait::For(deadline.saturating_duration_since(Instant::now()));
+        self.operation(wait, Location::caller()).ok_or(SelectTimeoutError)
+    }
+
+    /// # Errors
+    ///
+    /// Where no operation is ready.
+    #[track_caller]
+    pub fn try_ready(&mut self) -> Result<usize, TryReadyError> {
+        self.readiness(Wait::Not, Location::caller()).ok_or(TryReadyError)
+    }
+
+    /// # Panics
+    ///
+    /// Where there is no operation.
+    #[track_caller]
+    pub fn ready(&mut self) -> usize {
+        assert!(!self.handles.is_empty(), "{NONE_ADDED}");
+        let chosen = self.readiness(Wait::Forever, Location::caller());
+        chosen.expect("it waited until one was ready")
+    }
+
+    /// # Errors
+    ///
+    /// Where no operation was ready in time.
+    #[track_caller]
+    pub fn ready_timeout(&mut self, timeout: Duration) -> Result<usize, ReadyTimeoutError> {
+        self.readiness(Wait::For(timeout), Location::caller()).ok_or(ReadyTimeoutError)
+    }
+
+    /// # Errors
+    ///
+    /// As for [`ready_timeout`](Self::ready_timeout).
+    #[track_caller]
+    pub fn ready_deadline(&mut self, deadline: Instant) -> Result<usize, ReadyTimeoutError> {
+        let wait = Wait::For(deadline.saturating_duration_since(Instant::now()));
+        self.readiness(wait, Location::caller()).ok_or(ReadyTimeoutError)
+    }
+
+    fn operation(&self, wait: Wait, place: Place) -> Option<SelectedOperation<'a>> {
+        let Operation { index, party } = self.choose(wait, place)?;
+        let (_, handle) = self.handles.iter().find(|(known, _)| *known == index)?;
+        Some(SelectedOperation::new(index, *handle, party))
+    }
+
+    fn choose(&self, wait: Wait, place: Place) -> Option<Operation> {
+        let party = Party::new(place);
+        let handles = self.handles();
+        let at = internal::select(&handles, wait, Want::Operation, self.biased, &party, place)?;
+        Some(Operation { index: self.handles[at].0, party })
+    }
+
+    #[doc(hidden)]
+    #[track_caller]
     #[must_use]
-    pub fn now(&self) -> usize {
-        self.choose(Patience::None).unwrap_or(self.candidates.len())
+    pub fn wait(&self) -> Option<Operation> {
+        assert!(!self.handles.is_empty(), "{NONE_ADDED}");
+        self.choose(Wait::Forever, Location::caller())
     }
 
-    /// The number of operations if none was ready in time.
+    #[doc(hidden)]
+    #[track_caller]
     #[must_use]
-    pub fn within(&self, timeout: Duration) -> usize {
-        self.choose(Patience::UntilTimePasses).unwrap_or_else(|| {
-            time::pass(timeout);
-            self.candidates.len()
-        })
+    pub fn now(&self) -> Option<Operation> {
+        self.choose(Wait::Not, Location::caller())
     }
 
-    fn choose(&self, patience: Patience) -> Option<usize> {
-        let candidates: Vec<&dyn Candidate> =
-            self.candidates.iter().map(|candidate| &**candidate).collect();
-        engine::channel::select(&candidates, patience, self.place)
-    }
-
-    /// What there is to receive, unless another receiver was faster.
+    #[doc(hidden)]
+    #[track_caller]
     #[must_use]
-    pub fn receive<T>(&self, receiver: &Receiver<T>) -> Option<Result<T, RecvError>> {
-        match receiver.receive_now(self.place) {
-            Ok(msg) => Some(Ok(msg)),
-            Err(Refusal::Disconnected) => Some(Err(RecvError)),
-            Err(_) => None,
-        }
+    pub fn within(&self, timeout: Duration) -> Option<Operation> {
+        self.choose(Wait::For(timeout), Location::caller())
+    }
+
+    fn readiness(&self, wait: Wait, place: Place) -> Option<usize> {
+        let party = Party::new(place);
+        let handles = self.handles();
+        let at = internal::select(&handles, wait, Want::Readiness, self.biased, &party, place)?;
+        Some(self.handles[at].0)
+    }
+
+    fn handles(&self) -> Vec<&dyn Handle> {
+        self.handles.iter().map(|(_, handle)| *handle).collect()
     }
 }
 
-/// Stand-in for `crossbeam::select!`.
-#[macro_export]
-macro_rules! select {
-    ($($cases:tt)*) => { $crate::__select!(@cases [] [] $($cases)*) };
+impl Default for Select<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
-/// Takes a `select!` apart into `[op args case index received pattern, body]`
-/// and `[default, body]`, then puts it together.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __select {
-    (@cases $cases:tt $default:tt , $($rest:tt)*) => { $crate::__select!(@cases $cases $default $($rest)*) };
-    (@cases $cases:tt [] default($timeout:expr) => $body:block $($rest:tt)*) => {
-        $crate::__select!(@cases $cases [within($timeout) $body] $($rest)*)
-    };
-    (@cases $cases:tt [] default($timeout:expr) => $body:expr $(, $($rest:tt)*)?) => {
-        $crate::__select!(@cases $cases [within($timeout) $body] $($($rest)*)?)
-    };
-    (@cases $cases:tt [] default $(())? => $body:block $($rest:tt)*) => {
-        $crate::__select!(@cases $cases [now() $body] $($rest)*)
-    };
-    (@cases $cases:tt [] default $(())? => $body:expr $(, $($rest:tt)*)?) => {
-        $crate::__select!(@cases $cases [now() $body] $($($rest)*)?)
-    };
-    (@cases [$($cases:tt)*] $default:tt $op:ident $args:tt -> $pat:pat => $body:block $($rest:tt)*) => {
-        $crate::__select!(@cases [$($cases)* [$op $args end index received $pat, $body]] $default $($rest)*)
-    };
-    (@cases [$($cases:tt)*] $default:tt $op:ident $args:tt -> $pat:pat => $body:expr $(, $($rest:tt)*)?) => {
-        $crate::__select!(@cases [$($cases)* [$op $args end index received $pat, $body]] $default $($($rest)*)?)
-    };
-    (@cases $cases:tt []) => {
-        $crate::__select!(@build $cases [wait() unreachable!("one of the operations was chosen")])
-    };
-    (@cases $cases:tt $default:tt) => { $crate::__select!(@build $cases $default) };
-
-    (@build [$([$op:ident $args:tt $end:ident $index:ident $received:ident $pat:pat, $body:expr])*]
-        [$wait:ident($($timeout:expr)?) $default:expr]) => {{
-        $($crate::__select!(@bind $op $args $end);)*
-        let mut operations = $crate::channel::Select::new();
-        $(
-            let $index = operations.$op($end);
-            #[allow(unused_mut, unused_assignments)]
-            let mut $received = None;
-        )*
-        #[allow(unused_assignments)]
-        let chosen = loop {
-            let chosen = operations.$wait($($timeout)?);
-            $(if chosen == $index {
-                $crate::__select!(@try $op operations $end $received);
-            })*
-            break chosen;
-        };
-        $(if chosen == $index {
-            let $pat = $crate::__select!(@finish $op $args $end $received);
-            $body
-        } else)* {
-            $default
-        }
-    }};
-
-    (@bind recv ($receiver:expr $(,)?) $end:ident) => {
-        let $end: &$crate::channel::Receiver<_> = &$receiver;
-    };
-    (@bind send ($sender:expr, $msg:expr $(,)?) $end:ident) => {
-        let $end: &$crate::channel::Sender<_> = &$sender;
-    };
-    (@try recv $operations:ident $end:ident $received:ident) => {
-        $received = $operations.receive($end);
-        if $received.is_none() {
-            continue;
-        }
-    };
-    (@try send $operations:ident $end:ident $received:ident) => {
-        $received = Some(());
-    };
-    (@finish recv $args:tt $end:ident $received:ident) => {
-        $received.expect("it was received")
-    };
-    (@finish send ($sender:expr, $msg:expr $(,)?) $end:ident $received:ident) => {
-        $end.send($msg)
-    };
+impl fmt::Debug for Select<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("Select { .. }")
+    }
 }

@@ -1,12 +1,12 @@
 //! Stand-in for `crossbeam::sync::{Parker, Unparker}`.
 
+use engine::cell::Cell;
 use engine::{Access, Action, Object, Place};
 use facts::Effect;
 use standin_std::time::{self, Duration, Instant};
-use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::rc::Rc;
 
 /// What an unparker gives and the parker takes.
@@ -28,6 +28,10 @@ unsafe impl Send for Parker {}
 unsafe impl Send for Unparker {}
 // SAFETY: as above.
 unsafe impl Sync for Unparker {}
+impl UnwindSafe for Parker {}
+impl RefUnwindSafe for Parker {}
+impl UnwindSafe for Unparker {}
+impl RefUnwindSafe for Unparker {}
 
 impl Parker {
     #[must_use]
@@ -35,7 +39,7 @@ impl Parker {
     pub fn new() -> Self {
         let token =
             Token { object: Object::new("Parker", Location::caller()), given: Cell::new(false) };
-        Self { unparker: Unparker(Rc::new(token)), not_sync: PhantomData }
+        Self { unparker: Unparker(engine::cell::rc(token)), not_sync: PhantomData }
     }
 
     #[track_caller]
@@ -57,6 +61,21 @@ impl Parker {
     #[must_use]
     pub fn unparker(&self) -> &Unparker {
         &self.unparker
+    }
+
+    #[must_use]
+    pub fn into_raw(this: Self) -> *const () {
+        Unparker::into_raw(this.unparker)
+    }
+
+    /// # Safety
+    ///
+    /// The pointer came from [`into_raw`](Self::into_raw), and this is the only
+    /// parker made of it.
+    #[must_use]
+    pub unsafe fn from_raw(ptr: *const ()) -> Self {
+        // SAFETY: as the caller says.
+        Self { unparker: unsafe { Unparker::from_raw(ptr) }, not_sync: PhantomData }
     }
 
     fn wait(&self, op: &'static str, timeout: Option<Duration>, place: Place) {
@@ -100,6 +119,23 @@ impl Unparker {
             turn.release();
             token.given.set(true);
         });
+    }
+}
+
+impl Unparker {
+    #[must_use]
+    pub fn into_raw(this: Self) -> *const () {
+        Rc::into_raw(this.0).cast()
+    }
+
+    /// # Safety
+    ///
+    /// The pointer came from [`into_raw`](Self::into_raw), and this is the only
+    /// unparker made of it.
+    #[must_use]
+    pub unsafe fn from_raw(ptr: *const ()) -> Self {
+        // SAFETY: as the caller says.
+        Self(unsafe { Rc::from_raw(ptr.cast()) })
     }
 }
 

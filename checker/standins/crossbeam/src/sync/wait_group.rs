@@ -1,8 +1,8 @@
 //! Stand-in for `crossbeam::sync::WaitGroup`.
 
+use engine::cell::Cell;
 use engine::{Access, Action, Object};
 use facts::Effect;
-use std::cell::Cell;
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ impl WaitGroup {
     #[track_caller]
     pub fn new() -> Self {
         let object = Object::new("WaitGroup", Location::caller());
-        Self(Rc::new(Group { object, members: Cell::new(1) }))
+        Self(engine::cell::rc(Group { object, members: Cell::new(1) }))
     }
 
     /// Leaves the group and waits until everybody has.

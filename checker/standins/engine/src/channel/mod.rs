@@ -4,18 +4,24 @@
 //! which take place on the two objects of the channel; a send with a receive
 //! only through the slot that both use. Ends that are dropped commute.
 
+mod arm;
+mod promise;
 mod queue;
 mod rendezvous;
 mod select;
 
-pub use select::{Candidate, select};
+pub use arm::{ReceiveArm, SendArm};
+pub use promise::Party;
+pub use select::{Arm, Chosen, Selection, Want, select};
+
+use promise::{Content, Guest, Promise, Taken};
 
 use crate::action::{Action, Turn};
+use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
 use crate::value::{Shape, Value};
 use facts::Effect;
-use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -57,13 +63,34 @@ struct State<T> {
     slots: usize,
     /// Receivers that wait to be handed a message, without capacity.
     waiting: usize,
+    /// What they and those of `select`s knew as they began to wait.
+    waiting_known: Knowledge,
+    /// `select`s that wait for a message, without capacity.
+    guests: Vec<Guest>,
+    /// Messages that a `select` has found a place for and has yet to make.
+    promises: Vec<Rc<Promise<T>>>,
+    /// What a `select` has received and has yet to hand out.
+    taken: Vec<(Rc<Party>, Taken<T>)>,
 }
 
 struct Message<T> {
-    value: T,
+    content: Content<T>,
     slot: Slot,
     /// Whom to tell that the message was taken, without capacity.
     offer: Option<Rc<Offer>>,
+    /// The `select` that offers it among other things, and as which arm.
+    by: Option<(Rc<Party>, usize)>,
+}
+
+impl<T> Message<T> {
+    fn new(value: T, slot: Slot, offer: Option<Rc<Offer>>) -> Self {
+        Self { content: Content::Here(value), slot, offer, by: None }
+    }
+
+    /// Whether nothing else became of the `select` that offers it.
+    fn stands(&self) -> bool {
+        self.by.as_ref().is_none_or(|(party, _)| party.is_free())
+    }
 }
 
 /// The ends of one kind: how many are left, and where they are dropped.
@@ -128,7 +155,16 @@ impl<T> Channel<T> {
     /// As [`new`](Self::new), for what is a channel by another name.
     #[must_use]
     pub const fn named(kind: &'static str, capacity: Option<usize>, created: Place) -> Self {
-        let state = State { queue: VecDeque::new(), free: VecDeque::new(), slots: 0, waiting: 0 };
+        let state = State {
+            queue: VecDeque::new(),
+            free: VecDeque::new(),
+            slots: 0,
+            waiting: 0,
+            waiting_known: Knowledge::new(),
+            guests: Vec::new(),
+            promises: Vec::new(),
+            taken: Vec::new(),
+        };
         Self {
             object: Object::new(kind, created),
             head: Object::new("channel head", created),
@@ -215,7 +251,7 @@ impl<T> Channel<T> {
         let mut state = self.state.borrow_mut();
         let held_out = self.capacity == Some(0);
         let rest = if held_out { VecDeque::new() } else { std::mem::take(&mut state.queue) };
-        rest.into_iter().map(|message| message.value).collect()
+        rest.into_iter().filter_map(|message| message.content.into_value()).collect()
     }
 
     fn drop_end(&self, ends: &Ends) {

@@ -1,81 +1,216 @@
-//! Waiting for whichever of several channels is ready first.
+//! Waiting for whichever of several operations is ready first, and doing it.
+//!
+//! Looking, choosing and doing are one step. Arms that were ready and were not
+//! chosen make no difference to anybody; those that were not ready do.
 
-use super::{Channel, Patience};
+use super::{Party, Patience};
 use crate::action::{Action, Turn};
-use crate::object::{Access, Place};
-use crate::value::Value;
+use crate::object::{Access, Object, Place};
 use facts::Effect;
+use std::rc::Rc;
 
-/// An end of a channel, whatever it carries.
-pub trait Candidate {
-    /// Whether an operation at this end would not wait.
-    fn is_ready(&self) -> bool;
-    fn name<'a>(&self, action: Action<'a>) -> Action<'a>;
-    /// Looks, as a step of its own: what is ready depends on other threads.
-    /// `then` runs within the step.
-    fn look(&self, place: Place, then: &mut dyn FnMut(&mut Turn<'_>));
+/// An operation on a channel that a `select` may choose.
+pub trait Arm {
+    /// Whether the operation would not wait. `me` does not deal with itself.
+    fn is_ready(&self, me: &Rc<Party>) -> bool;
+    /// Whether anybody can tell: a message whose place is taken may be in the
+    /// making.
+    fn is_decided(&self) -> bool {
+        true
+    }
+    /// Whether time alone can make it ready: see [`Selection::as_time_passes`].
+    fn is_timed(&self) -> bool {
+        false
+    }
+    /// Whether all it can tell is that the other end is gone, for ever.
+    fn is_spent(&self) -> bool {
+        false
+    }
+    /// Whether it is ready again and again though nobody does anything, so that
+    /// a loop around it gets nowhere.
+    fn comes_by_itself(&self) -> bool {
+        false
+    }
+    /// What the operation touches if it is done.
+    fn touches(&self) -> Vec<(&Object, Access)>;
+    /// What it was that was found not to be ready.
+    fn misses(&self) -> Vec<(&Object, Access)>;
+    /// Waits in the channel to be dealt with by others, as arm number `arm` of
+    /// `me`, where others could not go on otherwise.
+    fn enlist(&self, _turn: &mut Turn<'_>, _me: &Rc<Party>, _arm: usize, _place: Place) {}
+    /// What `enlist` touches.
+    fn enlists(&self) -> Option<(&Object, Access)> {
+        None
+    }
+    /// What it takes to leave again.
+    fn leaves(&self) -> Option<(&Object, Access)> {
+        self.enlists()
+    }
+    /// Is not waiting any more.
+    fn leave(&self, _me: &Rc<Party>) {}
+    /// Does the operation, which is ready. Its result is kept for `me`.
+    fn act(&self, turn: &mut Turn<'_>, me: &Rc<Party>, place: Place);
 }
 
-/// The receiving end (`false`) or the sending end (`true`) of a channel.
-impl<T> Candidate for (&Channel<T>, bool) {
-    fn is_ready(&self) -> bool {
-        let (channel, sends) = *self;
-        let queued = channel.state.borrow().queue.len();
-        if sends {
-            channel.receivers.are_gone()
-                || channel.capacity.is_none_or(|capacity| queued < capacity)
-        } else {
-            channel.senders.are_gone() || queued > 0
+/// What a selection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// To do one of the operations.
+    Operation,
+    /// To know which one is ready.
+    Readiness,
+}
+
+/// A selection to be made.
+pub struct Selection<'a> {
+    pub arms: &'a [&'a dyn Arm],
+    pub patience: Patience,
+    pub want: Want,
+    /// Whether the first that is ready is the one, rather than any.
+    pub biased: bool,
+    /// What becomes ready when time passes, before the selection gives up.
+    pub as_time_passes: &'a dyn Fn(),
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    Arm(usize),
+    Nothing,
+}
+
+/// Makes the selection; what came of an operation is kept for `me`.
+pub fn select(selection: &Selection<'_>, me: &Rc<Party>) -> Chosen {
+    let Selection { arms, patience, .. } = *selection;
+    let patient = patience != Patience::None;
+    let timed =
+        patience == Patience::UntilTimePasses || (patient && arms.iter().any(|arm| arm.is_timed()));
+    let early = timed && selection.action().runs_out_early();
+    if patient && selection.want == Want::Operation {
+        selection.enlist(me);
+    }
+    let ready = || match patient {
+        true => early || !me.is_free() || arms.iter().any(|arm| arm.is_ready(me)),
+        false => arms.iter().all(|arm| arm.is_decided()),
+    };
+    let mut action = selection.action().when(&ready);
+    for (object, access) in arms.iter().flat_map(|arm| arm.touches()) {
+        action = action.on(object, object, access);
+    }
+    if timed {
+        action = action.or_time_passes();
+    }
+    let chosen = action.take(|turn| {
+        turn.touch_afresh();
+        if early || turn.timed_out() {
+            (selection.as_time_passes)();
+        }
+        selection.choose(turn, me, early)
+    });
+    for arm in arms {
+        arm.leave(me);
+    }
+    if chosen == Chosen::Nothing && patience == Patience::Forever {
+        // Time passed for what somebody else was faster to take.
+        return select(selection, me);
+    }
+    chosen
+}
+
+impl<'a> Selection<'a> {
+    fn action(&self) -> Action<'a> {
+        let action = Action::new("select", Effect::Wait, self.place);
+        match self.arms.iter().find_map(|arm| arm.touches().first().copied()) {
+            Some((object, _)) => action.naming(object, object),
+            None => action,
         }
     }
 
-    fn name<'a>(&self, action: Action<'a>) -> Action<'a> {
-        action.naming(&self.0.object, self.0)
-    }
-
-    fn look(&self, place: Place, then: &mut dyn FnMut(&mut Turn<'_>)) {
-        let (channel, sends) = *self;
-        let (queue, ends) = if sends {
-            (&channel.head, &channel.receivers.object)
-        } else {
-            (&channel.object, &channel.senders.object)
-        };
-        self.name(Action::new("select", Effect::Other, place))
-            .on(queue, channel, Access::Read)
-            .on(ends, channel, Access::Write)
-            .take(|turn| {
-                turn.changed_nothing();
-                turn.result(Value::bool(self.is_ready()));
-                then(turn);
-            });
-    }
-}
-
-/// The position of a candidate that is ready: each in turn, where there are
-/// several. `None` where none is, once there is no patience left.
-///
-/// By the time it is used the candidate may be ready no more.
-pub fn select(candidates: &[&dyn Candidate], patience: Patience, place: Place) -> Option<usize> {
-    let ready = || candidates.iter().any(|candidate| candidate.is_ready());
-    if patience != Patience::None {
-        let action = Action::new("select", Effect::Wait, place).when(&ready);
-        let action = match candidates.first() {
-            Some(first) => first.name(action),
-            None => action,
-        };
-        let action = if patience == Patience::Forever { action } else { action.or_time_passes() };
-        action.take(|_| ());
-    }
-    let mut chosen = None;
-    for (at, candidate) in candidates.iter().enumerate() {
-        let is_last = at + 1 == candidates.len();
-        candidate.look(place, &mut |turn| {
-            if is_last {
-                let ready: Vec<usize> =
-                    (0..candidates.len()).filter(|&at| candidates[at].is_ready()).collect();
-                chosen = (!ready.is_empty()).then(|| ready[turn.choose(ready.len())]);
+    fn enlist(&self, me: &Rc<Party>) {
+        let mut action = self.action();
+        let mut enlists = false;
+        for (object, access) in self.arms.iter().filter_map(|arm| arm.enlists()) {
+            action = action.on(object, object, access);
+            enlists = true;
+        }
+        if !enlists {
+            return;
+        }
+        action.take(|turn| {
+            for (at, arm) in self.arms.iter().enumerate() {
+                arm.enlist(turn, me, at, self.place);
+                if let Some((object, access)) = arm.leaves() {
+                    let index = turn.index(object);
+                    me.leaves.borrow_mut().push((index, access));
+                }
             }
+            turn.made_way();
         });
     }
-    chosen
+
+    fn choose(&self, turn: &mut Turn<'_>, me: &Rc<Party>, early: bool) -> Chosen {
+        if let Some(arm) = me.chosen() {
+            me.learn(turn);
+            turn.call_it("wake", Effect::Wake);
+            turn.made_progress();
+            return Chosen::Arm(arm);
+        }
+        let ready: Vec<usize> =
+            (0..self.arms.len()).filter(|&at| self.arms[at].is_ready(me)).collect();
+        if ready.is_empty() {
+            self.miss(turn, |_| true);
+            me.leave(turn);
+            turn.changed_nothing();
+            turn.adversarial(early);
+            let patient = self.patience != Patience::None;
+            turn.says(if patient { "timeout" } else { "nothing is ready" });
+            return Chosen::Nothing;
+        }
+        let at = self.pick(turn, &ready);
+        if self.want == Want::Readiness {
+            self.miss(turn, |other| other == at || !ready.contains(&other));
+            turn.changed_nothing();
+            return Chosen::Arm(at);
+        }
+        me.settle(at);
+        let spent = self.arms[at].is_spent();
+        self.arms[at].act(turn, me, self.place);
+        if spent {
+            turn.changed_nothing();
+        } else if self.arms[at].comes_by_itself() {
+            turn.kept_value();
+        } else {
+            turn.made_progress();
+        }
+        turn.adversarial(early && self.arms[at].is_timed());
+        self.miss(turn, |other| !ready.contains(&other));
+        me.leave(turn);
+        Chosen::Arm(at)
+    }
+
+    /// One of those that are ready. In a loop an arm whose other end is gone
+    /// does not come again and again while another is ready: in reality chance
+    /// sees to that.
+    fn pick(&self, turn: &mut Turn<'_>, ready: &[usize]) -> usize {
+        if self.biased {
+            return ready[0];
+        }
+        let lively = || ready.iter().copied().filter(|&at| !self.arms[at].is_spent());
+        if turn.goes_round(self.place) && lively().next().is_some() {
+            let lively: Vec<usize> = lively().collect();
+            return lively[turn.choose(lively.len())];
+        }
+        ready[turn.choose(ready.len())]
+    }
+
+    /// That an arm was not ready may be different in another order.
+    fn miss(&self, turn: &mut Turn<'_>, missed: impl Fn(usize) -> bool) {
+        for (at, arm) in self.arms.iter().enumerate() {
+            if missed(at) {
+                for (object, access) in arm.misses() {
+                    turn.touch(object, access);
+                }
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ impl Execution {
         for (slot, thread) in self.threads.iter().enumerate() {
             let Some(pending) = &thread.pending else { continue };
             let mut latest: Option<&Touch> = None;
-            for &(object, access) in pending.accesses.iter().flatten() {
+            for &(object, access) in pending.touched() {
                 let record = &self.records[object];
                 let access = record.effective(access);
                 for touch in &record.touches {
@@ -34,23 +34,25 @@ impl Execution {
     }
 
     /// Enters the step just taken into the books of the search.
-    pub(crate) fn commit(&mut self, accesses: Accesses, changed: bool) {
+    pub(crate) fn commit(&mut self, accesses: Accesses) {
         let slot = self.current;
         let (order, state) = (self.order, self.state);
         self.order += 1;
         self.last = slot;
         self.last_yielded = false;
         let thread = &mut self.threads[slot];
-        thread.pending = None;
+        thread.last_turn = self.order;
+        let more = thread.pending.take().map(|pending| pending.more).unwrap_or_default();
         thread.timed_out = false;
-        for &(object, access) in accesses.iter().flatten() {
+        thread.yields.own_steps += 1;
+        for &(object, access) in accesses.iter().flatten().chain(&more) {
             let record = &self.records[object];
             let reads = record.effective(access).commutes();
             thread.depends.join(if reads { &record.after_writes } else { &record.after_all });
         }
         let time = thread.depends.tick(slot);
         let depends = thread.depends;
-        for &(object, access) in accesses.iter().flatten() {
+        for &(object, access) in accesses.iter().flatten().chain(&more) {
             let record = &mut self.records[object];
             record.after_all.join(&depends);
             if !record.effective(access).commutes() {
@@ -58,14 +60,10 @@ impl Execution {
             }
             record.touch(Touch { thread: slot, access, time, order, state });
         }
-        if changed {
-            self.changes += 1;
-            self.idle_rounds = 0;
-        }
-        self.wake_sleepers(&accesses);
+        self.wake_sleepers(&accesses, &more);
     }
 
-    fn wake_sleepers(&mut self, accesses: &Accesses) {
+    fn wake_sleepers(&mut self, accesses: &Accesses, more: &[(usize, Access)]) {
         let mut sleep = self.sleep;
         while sleep != 0 {
             let slot = sleep.trailing_zeros() as usize;
@@ -73,11 +71,10 @@ impl Execution {
             let Some(pending) = self.threads.get(slot).and_then(|t| t.pending.as_ref()) else {
                 continue;
             };
-            let theirs = pending.accesses.iter().flatten();
-            let conflict = theirs.into_iter().any(|&(object, next)| {
+            let conflict = pending.touched().any(|&(object, next)| {
                 let record = &self.records[object];
                 let next_reads = record.effective(next).commutes();
-                accesses.iter().flatten().any(|&(other, done)| {
+                accesses.iter().flatten().chain(more).any(|&(other, done)| {
                     let done = record.effective(done);
                     object == other && !(next_reads && done.commutes())
                 })

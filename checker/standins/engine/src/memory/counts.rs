@@ -9,7 +9,7 @@
 //! reach zero can be exchanged. That keeps a search as small as if `Arc` were
 //! not seen at all, until somebody asks how many there are or is the last.
 
-use super::{Quiet, WATCHING};
+use super::{Quiet, is_watching};
 use crate::action::{Action, Turn};
 use crate::atomic::{acquires, releases};
 use crate::execution::{self, with};
@@ -34,7 +34,7 @@ impl Count {
     /// `method` by `value`, at the place of a count: `Arc` keeps two, at the
     /// beginning of its block.
     pub fn of(method: &str, at: *const u8, value: u64) -> Self {
-        if value != 1 || !WATCHING.get() || !super::heap::has_count_at(at) {
+        if value != 1 || !is_watching() || !super::heap::has_count_at(at) {
             return Self::Other;
         }
         match method {
@@ -73,12 +73,12 @@ pub fn act(
     now: impl Fn() -> u64,
     f: impl FnOnce() -> bool,
 ) {
-    if !WATCHING.get() {
+    if !is_watching() {
         f();
         return;
     }
     let _quiet = Quiet::new();
-    if !execution::is_active() {
+    if !execution::is_active() || !super::is_learners(at) {
         f();
         return;
     }
@@ -127,7 +127,7 @@ fn synchronise(turn: &mut Turn<'_>, index: usize, order: Ordering) {
 
 /// A fence of std's own code.
 pub fn fence(order: c_int) {
-    if WATCHING.get() {
+    if is_watching() {
         let _quiet = Quiet::new();
         if execution::is_active() {
             with(|execution| crate::atomic::fence_unseen(execution, ordering(order)));

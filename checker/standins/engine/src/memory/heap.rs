@@ -5,7 +5,7 @@
 //! address comes back and every later access to it is found out.
 
 use super::shadow::Kind;
-use super::{Fault, Quiet, Sight, WATCHING, fail, who, with_memory, witness};
+use super::{Fault, Quiet, Sight, fail, is_watching, who, with_memory, witness};
 use crate::execution;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::HashMap;
@@ -29,10 +29,13 @@ struct Block {
 #[derive(Debug, Default)]
 pub(super) struct Heap {
     blocks: HashMap<usize, Block>,
+    /// Blocks that a stand-in holds for the learner, to the end if need be.
+    held: Vec<usize>,
 }
 
 impl Heap {
     pub fn begin(&mut self) {
+        self.held.clear();
         for (at, block) in self.blocks.drain() {
             if block.freed.is_some() {
                 // SAFETY: the learner gave the block back, and it was kept
@@ -51,6 +54,7 @@ impl Heap {
             return Vec::new();
         }
         let mut found = Vec::new();
+        found.extend(self.held.iter().filter_map(|at| left.remove_entry(at)));
         crate::statics::each_word(|word| found.extend(left.remove_entry(&word)));
         while let Some((at, block)) = found.pop() {
             for offset in
@@ -72,7 +76,7 @@ impl Heap {
 
 /// The allocator gave out a block. `zeroed`: its content is a promise.
 pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
-    if !WATCHING.get() || at.is_null() {
+    if !is_watching() || at.is_null() {
         return;
     }
     let _quiet = Quiet::new();
@@ -99,7 +103,7 @@ pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
 
 /// A block is given back. Whether it is kept: the allocator must leave it alone.
 pub fn freed(at: *mut u8) -> bool {
-    let is_learners = WATCHING.get();
+    let is_learners = is_watching();
     let _quiet = Quiet::new();
     if !execution::is_active() {
         return false;
@@ -130,6 +134,12 @@ pub fn freed(at: *mut u8) -> bool {
         fail(fault);
     }
     true
+}
+
+/// A stand-in holds a block for the learner, and may hold it to the end of the
+/// program, as the original may: then it is no leak.
+pub fn hold<T: ?Sized>(block: *const T) {
+    let _ = with_memory(|memory| memory.heap.held.push(block.addr()));
 }
 
 /// Whether a block that grows must move, so that pointers to the old one are

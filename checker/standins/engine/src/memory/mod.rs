@@ -25,6 +25,7 @@ use crate::execution::{self, End, Execution};
 use heap::Heap;
 use shadow::{Kind, Shadow, Who};
 use std::cell::Cell;
+use std::ops::Range;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use witness::Sight;
@@ -34,8 +35,9 @@ pub(crate) use witness::is_known;
 static INSTRUMENTED: AtomicBool = AtomicBool::new(false);
 
 thread_local! {
-    /// Whether code of the learner's is running.
-    static WATCHING: Cell<bool> = const { Cell::new(false) };
+    /// How many reasons there are not to watch: none while code of the
+    /// learner's is running.
+    static REASONS: Cell<u32> = const { Cell::new(1) };
     /// Made once and never dropped: the allocator looks at it at any time.
     static MEMORY: Cell<*mut Memory> = const { Cell::new(ptr::null_mut()) };
     /// Whether somebody is at work on it.
@@ -86,13 +88,15 @@ struct Memory {
 }
 
 /// While it lives, what happens is not the learner's doing.
-pub struct Quiet(bool);
+#[derive(Debug)]
+pub struct Quiet(());
 
 impl Quiet {
     #[must_use]
     #[inline]
     pub fn new() -> Self {
-        Self(WATCHING.replace(false))
+        REASONS.set(REASONS.get() + 1);
+        Self(())
     }
 }
 
@@ -105,7 +109,7 @@ impl Default for Quiet {
 impl Drop for Quiet {
     #[inline]
     fn drop(&mut self) {
-        WATCHING.set(self.0);
+        REASONS.set(REASONS.get() - 1);
     }
 }
 
@@ -117,8 +121,37 @@ pub fn quiet<R>(f: impl FnOnce() -> R) -> R {
 
 /// Runs code of the learner's.
 pub(crate) fn watched<R>(f: impl FnOnce() -> R) -> R {
-    let _quiet = Quiet(WATCHING.replace(is_instrumented()));
-    f()
+    let before = Reasons::replace(u32::from(!is_instrumented()));
+    let result = f();
+    drop(before);
+    result
+}
+
+/// Reasons put aside, to be put back.
+pub(crate) struct Reasons(u32);
+
+impl Reasons {
+    /// Puts those of now aside; there are `count` others meanwhile.
+    fn replace(count: u32) -> Self {
+        Self(REASONS.replace(count))
+    }
+
+    /// Puts those of now aside while other threads run.
+    pub(crate) fn keep() -> Self {
+        Self(REASONS.get())
+    }
+}
+
+impl Drop for Reasons {
+    fn drop(&mut self) {
+        REASONS.set(self.0);
+    }
+}
+
+/// Whether code of the learner's is running.
+#[inline]
+fn is_watching() -> bool {
+    REASONS.get() == 0
 }
 
 /// Works on the books; `None` where somebody is at it, as when the books
@@ -154,9 +187,9 @@ pub(crate) fn begin(wanted: Vec<u32>) {
 
 /// A stack for a thread of the model to run on, not used before by another
 /// thread of this execution as far as the books know.
-pub(crate) fn use_stack(low: usize, high: usize) {
+pub(crate) fn use_stack(stack: Range<usize>) {
     if is_instrumented() {
-        with_memory(|memory| memory.shadow.use_stack(low..high));
+        with_memory(|memory| memory.shadow.use_stack(stack));
     }
 }
 
@@ -167,6 +200,12 @@ pub(crate) fn leak() -> Option<Fault> {
     }
     let allocated = with_memory(|memory| memory.heap.leaked())?;
     (!allocated.is_empty()).then_some(Fault::Leak { allocated })
+}
+
+/// Whether the learner's code may use the memory at `at`, or could before it
+/// was freed.
+fn is_learners(at: *const u8) -> bool {
+    with_memory(|memory| memory.shadow.is_learners(at.addr())) == Some(true)
 }
 
 impl Memory {
@@ -204,7 +243,7 @@ pub(crate) fn act(
 /// An access by the learner's code.
 #[inline]
 fn access(at: *const u8, size: usize, write: bool) {
-    if WATCHING.get() {
+    if is_watching() {
         observe(at, size, if write { Kind::Write } else { Kind::Read });
     }
 }
@@ -221,6 +260,8 @@ fn observe(at: *const u8, size: usize, kind: Kind) {
     let found = with_memory(|memory| {
         let (event, wanted) = memory.event();
         let fault = execution::with(|execution| {
+            let thread = execution.thread_mut();
+            thread.written += u64::from(kind == Kind::Write && !thread.stack.contains(&at.addr()));
             memory.shadow.access(at.addr(), size, kind, who(execution, event))
         });
         (fault, wanted.then_some(event))

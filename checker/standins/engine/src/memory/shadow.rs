@@ -82,11 +82,18 @@ struct Page {
     all_live: bool,
 }
 
+/// A stack, and the last execution of which a thread used it.
+#[derive(Debug)]
+struct Stack {
+    range: Range<usize>,
+    execution: u32,
+}
+
 /// What is known of memory.
 #[derive(Debug, Default)]
 pub struct Shadow {
     pages: HashMap<usize, Page, BuildHasherDefault<ByNumber>>,
-    stacks: Vec<Range<usize>>,
+    stacks: Vec<Stack>,
     /// Tells executions apart.
     execution: u32,
 }
@@ -117,8 +124,12 @@ impl Shadow {
 
     /// A thread begins to use a stack: what a finished one left there is gone.
     pub fn use_stack(&mut self, stack: Range<usize>) {
-        if !self.stacks.contains(&stack) {
-            self.stacks.push(stack.clone());
+        let now = self.execution;
+        match self.stacks.iter_mut().find(|known| known.range == stack) {
+            // Nothing of this execution is there yet.
+            Some(known) if known.execution != now => return known.execution = now,
+            Some(_) => {}
+            None => self.stacks.push(Stack { range: stack.clone(), execution: now }),
         }
         for number in stack.start / PAGE..stack.end.div_ceil(PAGE) {
             if let Some(page) = self.pages.get_mut(&number) {
@@ -135,6 +146,16 @@ impl Shadow {
             word.touches.clear();
             None
         });
+    }
+
+    /// Whether the byte was the learner's at any time.
+    pub fn is_learners(&mut self, at: usize) -> bool {
+        let mut is = false;
+        self.each_word(at, 1, |word, _| {
+            is = word.state != State::Foreign;
+            None
+        });
+        is
     }
 
     /// Enters an access; what is wrong with it, if something is.
@@ -181,12 +202,12 @@ fn bytes(first: usize, count: usize) -> u8 {
 
 fn page<'a>(
     pages: &'a mut HashMap<usize, Page, BuildHasherDefault<ByNumber>>,
-    stacks: &[Range<usize>],
+    stacks: &[Stack],
     at: usize,
 ) -> &'a mut Page {
     pages.entry(at / PAGE).or_insert_with(|| {
         let word = || Word { execution: 0, state: State::Foreign, touches: Vec::new() };
-        let all_live = crate::statics::is_static(at) || stacks.iter().any(|s| s.contains(&at));
+        let all_live = crate::statics::is_static(at) || stacks.iter().any(|s| s.range.contains(&at));
         Page { words: std::iter::repeat_with(word).take(WORDS).collect(), all_live }
     })
 }

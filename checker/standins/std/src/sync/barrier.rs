@@ -1,9 +1,9 @@
 //! Stand-in for `std::sync::Barrier`. The leader is the last to arrive.
 
-use ::std::cell::{Cell, RefCell};
 use ::std::fmt;
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::rc::Rc;
+use engine::cell::{Cell, RefCell};
 use engine::{Access, Action, Knowledge, Object, Place};
 use facts::Effect;
 
@@ -84,7 +84,7 @@ impl Barrier {
 impl Gate {
     fn new(created: Place) -> Rc<Self> {
         let object = Object::new("Barrier", created);
-        Rc::new(Self { object, open: Cell::new(false), known: RefCell::default() })
+        engine::cell::rc(Self { object, open: Cell::new(false), known: RefCell::default() })
     }
 }
 

@@ -77,6 +77,26 @@ impl Condvar {
         self.sleep("wait_timeout", guard, Some(timeout), Location::caller())
     }
 
+    /// The wait in milliseconds; whether it was *not* the time that ended it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`wait`](Self::wait).
+    #[track_caller]
+    #[deprecated = "replaced by `std::sync::Condvar::wait_timeout`"]
+    pub fn wait_timeout_ms<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        ms: u32,
+    ) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        let timeout = Duration::from_millis(ms.into());
+        let not_timed_out = |(guard, result): (_, WaitTimeoutResult)| (guard, !result.timed_out());
+        match self.sleep("wait_timeout_ms", guard, Some(timeout), Location::caller()) {
+            Ok(waited) => Ok(not_timed_out(waited)),
+            Err(poisoned) => Err(PoisonError::new(not_timed_out(poisoned.into_inner()))),
+        }
+    }
+
     /// # Errors
     ///
     /// As for [`wait`](Self::wait).
@@ -120,8 +140,8 @@ impl Condvar {
         timeout: Option<Duration>,
         place: engine::Place,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let (mutex, panicking) = guard.dissolve();
-        mutex.note_panic(panicking);
+        let (mutex, taken) = guard.dissolve();
+        mutex.note_panic(taken);
         let wait = Wait { op, timed: timeout.is_some(), spurious: true, place };
         let timed_out = self.0.wait(self, &mutex.lock, mutex, wait);
         if let (true, Some(timeout)) = (timed_out, timeout) {

@@ -1,11 +1,11 @@
 //! Stand-in for `std::sync::LazyLock`.
 
 use super::OnceLock;
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::ops::{Deref, DerefMut};
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use engine::Place;
+use engine::cell::Cell;
 
 pub struct LazyLock<T, F = fn() -> T> {
     value: OnceLock<T>,
@@ -52,7 +52,11 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
 impl<T, F> LazyLock<T, F> {
     #[track_caller]
     pub fn get(this: &Self) -> Option<&T> {
-        this.value.get()
+        this.value.get_within(this, Location::caller())
+    }
+
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        this.value.get_mut()
     }
 }
 

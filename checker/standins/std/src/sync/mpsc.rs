@@ -13,14 +13,14 @@ use engine::channel::{Channel, Patience, Refusal};
 #[track_caller]
 #[must_use]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(None, Location::caller()));
+    let channel = engine::cell::arc(Channel::new(None, Location::caller()));
     (Sender(SendingEnd(Arc::clone(&channel))), Receiver { channel, not_sync: PhantomData })
 }
 
 #[track_caller]
 #[must_use]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
-    let channel = Arc::new(Channel::new(Some(bound), Location::caller()));
+    let channel = engine::cell::arc(Channel::new(Some(bound), Location::caller()));
     (SyncSender(SendingEnd(Arc::clone(&channel))), Receiver { channel, not_sync: PhantomData })
 }
 
@@ -171,19 +171,16 @@ impl<T> Drop for Receiver<T> {
 }
 
 /// Every message is received where the iterator was made.
-#[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     receiver: &'a Receiver<T>,
     place: Place,
 }
 
-#[derive(Debug)]
 pub struct TryIter<'a, T: 'a> {
     receiver: &'a Receiver<T>,
     place: Place,
 }
 
-#[derive(Debug)]
 pub struct IntoIter<T> {
     receiver: Receiver<T>,
     place: Place,
@@ -243,3 +240,14 @@ macro_rules! show {
     )*};
 }
 show!(Sender, SyncSender, Receiver);
+
+macro_rules! show_iterators {
+    ($($iterator:ident $($lifetime:lifetime)?),*) => {$(
+        impl<T> fmt::Debug for $iterator<$($lifetime,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($iterator)).field("rx", &self.receiver).finish()
+            }
+        }
+    )*};
+}
+show_iterators!(Iter '_, TryIter '_, IntoIter);

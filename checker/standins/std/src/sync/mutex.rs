@@ -1,13 +1,12 @@
 //! Stand-in for `std::sync::Mutex`.
 
-use super::poisoning::Flag;
+use super::poisoning::{Flag, Taken};
 use ::std::cell::UnsafeCell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
 use ::std::ops::{Deref, DerefMut};
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::sync::{LockResult, TryLockError, TryLockResult};
-use ::std::thread;
 use engine::Value;
 use engine::lock::Exclusive;
 
@@ -29,7 +28,7 @@ impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
 #[clippy::has_significant_drop]
 pub struct MutexGuard<'a, T: ?Sized> {
     pub(super) mutex: &'a Mutex<T>,
-    panicking: bool,
+    taken: Taken,
     pub(super) place: engine::Place,
     /// As std's guard, this one stays on its thread.
     not_send: PhantomData<*const ()>,
@@ -77,12 +76,14 @@ impl<T: ?Sized> Mutex<T> {
         Ok(self.poison.wrap(self.guard(place))?)
     }
 
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.poison.get()
+        self.lock.look_at(self, "is_poisoned", Location::caller(), || self.poison.get())
     }
 
+    #[track_caller]
     pub fn clear_poison(&self) {
-        self.poison.clear();
+        self.lock.adjust(self, "clear_poison", Location::caller(), || self.poison.clear());
     }
 
     /// # Errors
@@ -93,15 +94,17 @@ impl<T: ?Sized> Mutex<T> {
     }
 
     pub(super) fn guard(&self, place: engine::Place) -> MutexGuard<'_, T> {
-        MutexGuard { mutex: self, panicking: thread::panicking(), place, not_send: PhantomData }
+        MutexGuard { mutex: self, taken: Taken::now(), place, not_send: PhantomData }
     }
 
     pub(super) fn wrap<'a>(&'a self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
         self.poison.wrap(guard)
     }
 
-    pub(super) fn note_panic(&self, panicking: bool) {
-        self.poison.guard_dropped(panicking);
+    pub(super) fn note_panic(&self, taken: Taken) {
+        if taken.poisons() {
+            self.poison.set();
+        }
     }
 
     pub(super) fn seen(&self) -> Value {
@@ -112,17 +115,16 @@ impl<T: ?Sized> Mutex<T> {
 
 impl<'a, T: ?Sized> MutexGuard<'a, T> {
     /// Takes the guard apart without unlocking.
-    pub(super) fn dissolve(self) -> (&'a Mutex<T>, bool) {
+    pub(super) fn dissolve(self) -> (&'a Mutex<T>, Taken) {
         let guard = ::std::mem::ManuallyDrop::new(self);
-        (guard.mutex, guard.panicking)
+        (guard.mutex, guard.taken)
     }
 }
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        let Self { mutex, panicking, place, .. } = *self;
-        mutex.note_panic(panicking);
-        mutex.lock.unlock(mutex, mutex.seen(), place);
+        let Self { mutex, taken, place, .. } = *self;
+        mutex.lock.unlock_and(mutex, mutex.seen(), place, || mutex.note_panic(taken));
     }
 }
 
@@ -174,7 +176,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut mutex = f.debug_struct("Mutex");
         if self.lock.is_held() {
-            mutex.field("data", &format_args!("<locked>"));
+            mutex.field("data", &"<locked>");
         } else {
             // SAFETY: nobody holds the lock, and nobody else runs meanwhile.
             mutex.field("data", &unsafe { &*self.value.get() });

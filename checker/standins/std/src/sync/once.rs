@@ -1,8 +1,10 @@
 //! Stand-in for `std::sync::Once`.
 
 use ::std::fmt;
+use ::std::marker::PhantomData;
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use engine::Place;
+use engine::cell::Cell;
 use engine::once::{self, State};
 
 pub struct Once(once::Once);
@@ -14,9 +16,15 @@ unsafe impl Sync for Once {}
 impl UnwindSafe for Once {}
 impl RefUnwindSafe for Once {}
 
+#[expect(clippy::declare_interior_mutable_const, reason = "as std does")]
+#[deprecated = "the `Once::new()` function is now preferred"]
+pub const ONCE_INIT: Once = Once::new();
+
 /// What `call_once_force` found.
 pub struct OnceState {
     poisoned: bool,
+    /// As std's, which notes in it how to go on.
+    not_sync: PhantomData<Cell<()>>,
 }
 
 impl OnceState {
@@ -66,7 +74,7 @@ impl Once {
         let place = Location::caller();
         let found = self.0.begin(self, "call_once_force", true, place);
         if found != State::Done {
-            let state = OnceState { poisoned: found == State::Poisoned };
+            let state = OnceState { poisoned: found == State::Poisoned, not_sync: PhantomData };
             run(&self.0, self, "call_once_force", State::Poisoned, place, || f(&state));
         }
     }

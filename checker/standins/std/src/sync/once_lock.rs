@@ -34,7 +34,12 @@ impl<T> OnceLock<T> {
 
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        match self.once.look(self, "get", Location::caller()) {
+        self.get_within(self, Location::caller())
+    }
+
+    /// `whole` is the stand-in this lock is part of.
+    pub(super) fn get_within<W: ?Sized>(&self, whole: &W, place: Place) -> Option<&T> {
+        match self.once.look(whole, "get", place) {
             State::Done => Some(self.done()),
             _ => None,
         }

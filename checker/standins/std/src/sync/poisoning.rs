@@ -1,8 +1,26 @@
 //! Poisoning: a lock whose holder panicked says so to the next one.
 
-use ::std::cell::Cell;
 use ::std::sync::{LockResult, PoisonError};
-use ::std::thread;
+use engine::cell::Cell;
+use engine::unwinding;
+
+/// Whether the thread unwound already as it took the lock: then a panic is no
+/// news of the critical section.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Taken {
+    unwinding: bool,
+}
+
+impl Taken {
+    pub(super) fn now() -> Self {
+        Self { unwinding: unwinding::is_unwinding() }
+    }
+
+    /// Whether a guard that is dropped now poisons its lock.
+    pub(super) fn poisons(self) -> bool {
+        !self.unwinding && unwinding::is_unwinding()
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Flag(Cell<bool>);
@@ -20,11 +38,8 @@ impl Flag {
         self.0.set(false);
     }
 
-    /// To be called as a guard is dropped that was taken when `panicking` was so.
-    pub(super) fn guard_dropped(&self, panicking: bool) {
-        if !panicking && thread::panicking() {
-            self.0.set(true);
-        }
+    pub(super) fn set(&self) {
+        self.0.set(true);
     }
 
     pub(super) fn wrap<G>(&self, guard: G) -> LockResult<G> {

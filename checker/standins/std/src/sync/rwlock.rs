@@ -3,7 +3,7 @@
 //! A thread that reads already and asks to read again is kept out for as long
 //! as a writer waits, as std may do; any other reader goes in past the writer.
 
-use super::poisoning::Flag;
+use super::poisoning::{Flag, Taken};
 use ::std::cell::UnsafeCell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
@@ -11,7 +11,6 @@ use ::std::mem::ManuallyDrop;
 use ::std::ops::{Deref, DerefMut};
 use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::sync::{LockResult, TryLockError, TryLockResult};
-use ::std::thread;
 use engine::Value;
 use engine::shared::{Mode, Shared};
 
@@ -45,7 +44,7 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 #[clippy::has_significant_drop]
 pub struct RwLockWriteGuard<'a, T: ?Sized> {
     lock: &'a RwLock<T>,
-    panicking: bool,
+    taken: Taken,
     place: engine::Place,
     not_send: PhantomData<*const ()>,
 }
@@ -114,12 +113,14 @@ impl<T: ?Sized> RwLock<T> {
         Ok(self.poison.wrap(self.write_guard(place))?)
     }
 
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.poison.get()
+        self.lock.look_at(self, "is_poisoned", Location::caller(), || self.poison.get())
     }
 
+    #[track_caller]
     pub fn clear_poison(&self) {
-        self.poison.clear();
+        self.lock.adjust(self, "clear_poison", Location::caller(), || self.poison.clear());
     }
 
     /// # Errors
@@ -130,12 +131,7 @@ impl<T: ?Sized> RwLock<T> {
     }
 
     fn write_guard(&self, place: engine::Place) -> RwLockWriteGuard<'_, T> {
-        RwLockWriteGuard {
-            lock: self,
-            panicking: thread::panicking(),
-            place,
-            not_send: PhantomData,
-        }
+        RwLockWriteGuard { lock: self, taken: Taken::now(), place, not_send: PhantomData }
     }
 
     fn seen(&self) -> Value {
@@ -162,8 +158,12 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
-        self.lock.poison.guard_dropped(self.panicking);
-        self.lock.lock.unlock(self.lock, Mode::Write, self.lock.seen(), self.place);
+        let Self { lock, taken, place, .. } = *self;
+        lock.lock.unlock_and(lock, Mode::Write, lock.seen(), place, || {
+            if taken.poisons() {
+                lock.poison.set();
+            }
+        });
     }
 }
 

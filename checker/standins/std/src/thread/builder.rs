@@ -6,16 +6,17 @@ use ::std::io;
 use ::std::panic::Location;
 use ::std::rc::Rc;
 
-/// The stack size is accepted and means nothing in a model.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
     name: Option<String>,
+    stack_size: Option<usize>,
 }
 
 impl Builder {
+    #[expect(clippy::new_without_default, reason = "std's has none either")]
     pub fn new() -> Self {
-        Self::default()
+        Self { name: None, stack_size: None }
     }
 
     pub fn name(mut self, name: String) -> Self {
@@ -23,7 +24,8 @@ impl Builder {
         self
     }
 
-    pub fn stack_size(self, _: usize) -> Self {
+    pub fn stack_size(mut self, size: usize) -> Self {
+        self.stack_size = Some(size);
         self
     }
 
@@ -39,6 +41,23 @@ impl Builder {
     where
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
+    {
+        let (handle, packet) = self.start(f);
+        Ok(JoinHandle { thread: Thread::new(handle.clone()), handle, packet })
+    }
+
+    /// # Errors
+    ///
+    /// None, as for [`spawn`](Self::spawn).
+    ///
+    /// # Safety
+    ///
+    /// As for std's: the thread is joined before what it borrows is gone.
+    #[track_caller]
+    pub unsafe fn spawn_unchecked<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send,
+        T: Send,
     {
         let (handle, packet) = self.start(f);
         Ok(JoinHandle { thread: Thread::new(handle.clone()), handle, packet })
@@ -67,9 +86,17 @@ impl Builder {
         if let Some(name) = &self.name {
             assert!(!name.contains('\0'), "thread name may not contain interior null bytes");
         }
+        if let Some(size) = self.stack_size {
+            engine::want_stack(size);
+        }
         let packet = Packet::new();
         let filled = Rc::clone(&packet);
-        let body: Box<dyn FnOnce() -> Result<(), String> + 'a> = Box::new(move || filled.fill(f));
+        let body: Box<dyn FnOnce() -> Result<(), String> + 'a> = Box::new(move || {
+            let said = filled.fill(f);
+            // Where nobody waits for the result any more, it goes here.
+            engine::unwinding::or_abort("the destructor of a thread's result", || drop(filled));
+            said
+        });
         // SAFETY: only the lifetime changes. `spawn` asks for `'static`; a scope
         // does not return before its threads are done, and where the execution
         // is given up instead, no thread of it ever runs again.

@@ -1,11 +1,11 @@
 //! Stand-in for `std::thread::{JoinHandle, Thread, ThreadId}`.
 
 use super::Result;
-use ::std::cell::Cell;
 use ::std::fmt;
 use ::std::num::NonZero;
-use ::std::panic::Location;
+use ::std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use ::std::rc::Rc;
+use engine::cell::Cell;
 
 /// Where a thread leaves its result for whoever joins it.
 pub(super) struct Packet<T>(Cell<Option<Result<T>>>);
@@ -13,12 +13,12 @@ pub(super) struct Packet<T>(Cell<Option<Result<T>>>);
 impl<T> Packet<T> {
     pub(super) fn new() -> Rc<Self> {
         // Counted by two threads that nothing orders.
-        engine::memory::quiet(|| Rc::new(Self(Cell::new(None))))
+        engine::cell::rc(Self(Cell::new(None)))
     }
 
     /// Runs the thread's closure; an `Err` is what its panic said.
     pub(super) fn fill(&self, f: impl FnOnce() -> T) -> ::std::result::Result<(), String> {
-        let result = ::std::panic::catch_unwind(::std::panic::AssertUnwindSafe(f));
+        let result = engine::unwinding::catch(::std::panic::AssertUnwindSafe(f));
         let said = match &result {
             Ok(_) => Ok(()),
             Err(payload) => Err(engine::panic_message(payload.as_ref())),
@@ -80,6 +80,8 @@ pub struct Thread(engine::Handle);
 unsafe impl Send for Thread {}
 // SAFETY: as for `JoinHandle`.
 unsafe impl Sync for Thread {}
+impl UnwindSafe for Thread {}
+impl RefUnwindSafe for Thread {}
 
 impl Thread {
     pub(super) fn new(handle: engine::Handle) -> Self {

@@ -1,8 +1,8 @@
 //! Stand-in for `std::thread_local!` and `LocalKey`: a value for each thread of
 //! the model, gone with the thread.
 
-use super::AccessError;
 use ::std::cell::{Cell, RefCell};
+use ::std::error::Error;
 use ::std::fmt;
 
 pub struct LocalKey<T: 'static> {
@@ -15,33 +15,79 @@ impl<T: 'static> LocalKey<T> {
         Self { init }
     }
 
+    /// # Panics
+    ///
+    /// As std does, if the value's destructor has begun.
+    #[track_caller]
     pub fn with<F, R>(&'static self, f: F) -> R
     where
         F: FnOnce(&T) -> R,
     {
-        let key = ::std::ptr::from_ref(self).addr();
-        let value = engine::thread_local(key, self.init);
-        // SAFETY: the value is boxed and lives as long as its thread, which is
-        // the one that runs `f`.
-        f(unsafe { &*value })
+        match self.try_with(f) {
+            Ok(result) => result,
+            Err(error) => panic!("{GONE}: {error:?}"),
+        }
     }
 
     /// # Errors
     ///
-    /// None: a model's thread-locals are there until their thread's end.
+    /// If the value's destructor has begun.
     pub fn try_with<F, R>(&'static self, f: F) -> Result<R, AccessError>
     where
         F: FnOnce(&T) -> R,
     {
-        Ok(self.with(f))
+        let key = ::std::ptr::from_ref(self).addr();
+        let value = engine::try_thread_local(key, self.init).ok_or(AccessError)?;
+        // SAFETY: the value is boxed and lives as long as its thread, which is
+        // the one that runs `f`.
+        Ok(f(unsafe { &*value }))
+    }
+
+    /// Replaces the value with one that was not there before: it is not
+    /// initialised first.
+    #[track_caller]
+    fn put(&'static self, value: T, replace: impl FnOnce(&T, T)) {
+        let key = ::std::ptr::from_ref(self).addr();
+        let mut value = Some(value);
+        let init = || value.take().expect("a value is made once");
+        let Some(kept) = engine::try_thread_local(key, init) else {
+            panic!("{GONE}: {AccessError:?}");
+        };
+        if let Some(value) = value {
+            // SAFETY: as in `try_with`.
+            replace(unsafe { &*kept }, value);
+        }
     }
 }
 
+const GONE: &str = "cannot access a Thread Local Storage value during or after destruction";
+
+/// Stand-in for `std::thread::AccessError`.
+#[derive(Clone, Copy, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct AccessError;
+
+impl fmt::Debug for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessError").finish()
+    }
+}
+
+impl fmt::Display for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        "already destroyed".fmt(f)
+    }
+}
+
+impl Error for AccessError {}
+
 impl<T: 'static> LocalKey<Cell<T>> {
+    #[track_caller]
     pub fn set(&'static self, value: T) {
-        self.with(|cell| cell.set(value));
+        self.put(Cell::new(value), |cell, value| cell.set(value.into_inner()));
     }
 
+    #[track_caller]
     pub fn get(&'static self) -> T
     where
         T: Copy,
@@ -49,6 +95,7 @@ impl<T: 'static> LocalKey<Cell<T>> {
         self.with(Cell::get)
     }
 
+    #[track_caller]
     pub fn take(&'static self) -> T
     where
         T: Default,
@@ -56,12 +103,14 @@ impl<T: 'static> LocalKey<Cell<T>> {
         self.with(Cell::take)
     }
 
+    #[track_caller]
     pub fn replace(&'static self, value: T) -> T {
         self.with(|cell| cell.replace(value))
     }
 }
 
 impl<T: 'static> LocalKey<RefCell<T>> {
+    #[track_caller]
     pub fn with_borrow<F, R>(&'static self, f: F) -> R
     where
         F: FnOnce(&T) -> R,
@@ -69,6 +118,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(|cell| f(&cell.borrow()))
     }
 
+    #[track_caller]
     pub fn with_borrow_mut<F, R>(&'static self, f: F) -> R
     where
         F: FnOnce(&mut T) -> R,
@@ -76,10 +126,12 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(|cell| f(&mut cell.borrow_mut()))
     }
 
+    #[track_caller]
     pub fn set(&'static self, value: T) {
-        self.with(|cell| *cell.borrow_mut() = value);
+        self.put(RefCell::new(value), |cell, value| *cell.borrow_mut() = value.into_inner());
     }
 
+    #[track_caller]
     pub fn take(&'static self) -> T
     where
         T: Default,
@@ -87,6 +139,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
         self.with(RefCell::take)
     }
 
+    #[track_caller]
     pub fn replace(&'static self, value: T) -> T {
         self.with(|cell| cell.replace(value))
     }

@@ -1,6 +1,6 @@
 //! Stand-in for `std::thread`.
 
-pub use ::std::thread::{AccessError, Result, panicking};
+pub use ::std::thread::Result;
 
 mod builder;
 mod handle;
@@ -10,7 +10,7 @@ mod scope;
 
 pub use builder::Builder;
 pub use handle::{JoinHandle, Thread, ThreadId};
-pub use local::LocalKey;
+pub use local::{AccessError, LocalKey};
 pub use scope::{Scope, ScopedJoinHandle, scope};
 
 use ::std::io;
@@ -25,6 +25,12 @@ where
     T: Send + 'static,
 {
     Builder::new().spawn(f).expect("the engine either has room or ends the execution")
+}
+
+/// Whether the running thread unwinds.
+#[must_use]
+pub fn panicking() -> bool {
+    engine::unwinding::is_unwinding()
 }
 
 #[must_use]
@@ -44,6 +50,13 @@ pub fn sleep(duration: Duration) {
     engine::atomic::yield_now("sleep", Location::caller());
 }
 
+/// As [`sleep`], in milliseconds.
+#[track_caller]
+#[deprecated = "replaced by `std::thread::sleep`"]
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(ms.into()));
+}
+
 #[track_caller]
 pub fn park() {
     engine::park("park", false, Location::caller());
@@ -51,8 +64,16 @@ pub fn park() {
 
 #[track_caller]
 pub fn park_timeout(duration: Duration) {
-    crate::time::pass(duration);
-    engine::park("park_timeout", true, Location::caller());
+    if engine::park("park_timeout", true, Location::caller()) {
+        crate::time::pass(duration);
+    }
+}
+
+/// As [`park_timeout`], in milliseconds.
+#[track_caller]
+#[deprecated = "replaced by `std::thread::park_timeout`"]
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms.into()));
 }
 
 /// A model has two cores, so that programs sized by this number have

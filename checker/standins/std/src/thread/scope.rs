@@ -2,11 +2,12 @@
 
 use super::handle::Packet;
 use super::{Builder, Result, Thread};
-use ::std::cell::RefCell;
 use ::std::fmt;
 use ::std::marker::PhantomData;
-use ::std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use ::std::panic::{AssertUnwindSafe, Location, RefUnwindSafe};
 use ::std::rc::Rc;
+use engine::cell::RefCell;
+use engine::unwinding::{catch, resume};
 
 pub struct Scope<'scope, 'env: 'scope> {
     threads: RefCell<Vec<engine::Handle>>,
@@ -16,6 +17,9 @@ pub struct Scope<'scope, 'env: 'scope> {
 
 // SAFETY: a model runs on one operating-system thread.
 unsafe impl Sync for Scope<'_, '_> {}
+// SAFETY: as above.
+unsafe impl Send for Scope<'_, '_> {}
+impl RefUnwindSafe for Scope<'_, '_> {}
 
 /// # Panics
 ///
@@ -26,7 +30,7 @@ where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let scope = Scope { threads: RefCell::new(Vec::new()), scope: PhantomData, env: PhantomData };
-    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
+    let result = catch(AssertUnwindSafe(|| f(&scope)));
     let place = Location::caller();
     let mut panicked = false;
     // A thread may spawn another into the scope while it is waited for.
@@ -34,13 +38,13 @@ where
     loop {
         let Some(thread) = scope.threads.borrow().get(joined).cloned() else { break };
         let seen_by_learner = thread.is_observed();
-        let ended_in_panic = thread.join(place).is_some();
+        let ended_in_panic = thread.await_return(place).is_some();
         panicked |= ended_in_panic && !seen_by_learner;
         joined += 1;
     }
     match result {
-        Err(payload) => resume_unwind(payload),
-        Ok(_) if panicked => panic!("{}", engine::SCOPE_PANICKED),
+        Err(payload) => resume(payload),
+        Ok(_) if panicked => ::std::panic::panic_any(engine::SCOPE_PANICKED),
         Ok(value) => value,
     }
 }

@@ -1,0 +1,48 @@
+//@ verdict: solved
+//! `fetch_add` gives each thread its own ticket; the `Release` in `unlock` pairs
+//! with the `Acquire` of whoever is served next.
+
+use std::hint;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::*};
+use std::thread;
+
+#[derive(Default)]
+struct TicketLock {
+    next: AtomicUsize,
+    serving: AtomicUsize,
+}
+
+impl TicketLock {
+    fn lock(&self) {
+        let ticket = self.next.fetch_add(1, Relaxed);
+        while self.serving.load(Acquire) != ticket {
+            hint::spin_loop();
+        }
+    }
+
+    fn unlock(&self) {
+        self.serving.fetch_add(1, Release);
+    }
+}
+
+#[test]
+fn one_at_a_time() {
+    let lock = Arc::new(TicketLock::default());
+    let count = Arc::new(AtomicUsize::new(0));
+    let handles: Vec<_> = (0..2)
+        .map(|_| {
+            let (lock, count) = (lock.clone(), count.clone());
+            thread::spawn(move || {
+                lock.lock();
+                // Two operations: only the lock makes them one.
+                count.store(count.load(Relaxed) + 1, Relaxed);
+                lock.unlock();
+            })
+        })
+        .collect();
+    for handle in handles {
+        handle.join().unwrap();
+    }
+    assert_eq!(count.load(Relaxed), 2);
+}

@@ -1,0 +1,41 @@
+//@ verdict: panic
+//! Test, then set: two threads pass the test.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::*};
+use std::thread;
+
+#[derive(Default)]
+struct SpinLock(AtomicBool);
+
+impl SpinLock {
+    fn lock(&self) {
+        while self.0.load(SeqCst) {}
+        self.0.store(true, SeqCst);
+    }
+
+    fn unlock(&self) {
+        self.0.store(false, SeqCst);
+    }
+}
+
+#[test]
+fn one_at_a_time() {
+    let lock = Arc::new(SpinLock::default());
+    let count = Arc::new(AtomicUsize::new(0));
+    let handles: Vec<_> = (0..2)
+        .map(|_| {
+            let (lock, count) = (lock.clone(), count.clone());
+            thread::spawn(move || {
+                lock.lock();
+                // Two operations: only the lock makes them one.
+                count.store(count.load(Relaxed) + 1, Relaxed);
+                lock.unlock();
+            })
+        })
+        .collect();
+    for handle in handles {
+        handle.join().unwrap();
+    }
+    assert_eq!(count.load(Relaxed), 2);
+}

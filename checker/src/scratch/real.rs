@@ -1,0 +1,112 @@
+//! Real crates that a model build compiles anew, on the stand-in of `std`.
+//!
+//! The package is generated: the real crate's manifest, with its source where
+//! cargo keeps it and one dependency more, which is called `std`. rustc then
+//! means the stand-in wherever the crate says `std`, as it does for the
+//! learner's own file, and the crate's atomics and locks are part of the model.
+
+use super::manifest::{Dependencies, renamed};
+use crate::cargo;
+use crate::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The package's `Cargo.toml`. `folder` is a workspace that is made to find
+/// where the source is, with the versions of `lock`.
+pub fn manifest(
+    folder: &Path,
+    name: &str,
+    dependency: toml::Value,
+    lock: &[u8],
+    std: &Path,
+) -> Result<String, Error> {
+    let original = located(folder, name, dependency, lock)?;
+    let text =
+        fs::read_to_string(&original).map_err(|source| Error::file("read", &original, &source))?;
+    on_stand_in(&text, original.parent().unwrap_or(Path::new("")), std)
+        .ok_or_else(|| Error::fault(format!("cannot read {}", original.display())))
+}
+
+/// Asking cargo takes a moment, so the answer is kept for as long as it holds.
+fn located(
+    folder: &Path,
+    name: &str,
+    dependency: toml::Value,
+    lock: &[u8],
+) -> Result<PathBuf, Error> {
+    let kept = folder.join("located");
+    let question = folder.join("Cargo.lock.asked");
+    if let (Ok(path), Ok(asked)) = (fs::read_to_string(&kept), fs::read(&question)) {
+        if asked == lock && Path::new(&path).is_file() {
+            return Ok(path.into());
+        }
+    }
+    let dependencies = Dependencies::from([(name.to_owned(), dependency)]);
+    let mut manifest = toml::Table::new();
+    let package = [("name", "located"), ("version", "0.0.0"), ("edition", "2024")];
+    let package: toml::Table =
+        package.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect();
+    manifest.insert("package".into(), package.into());
+    manifest.insert("workspace".into(), toml::Table::new().into());
+    manifest.insert("dependencies".into(), toml::Table::from_iter(dependencies).into());
+    super::write_if_changed(&folder.join("Cargo.toml"), manifest.to_string().as_bytes())?;
+    super::write_if_changed(&folder.join("src").join("lib.rs"), b"")?;
+    super::write_if_changed(&folder.join("Cargo.lock"), lock)?;
+    let found = cargo::source(folder, name)?;
+    super::write_if_changed(&kept, found.display().to_string().as_bytes())?;
+    super::write_if_changed(&question, lock)?;
+    Ok(found)
+}
+
+/// The manifest `text` with its library at `source` and on the stand-in `std`.
+fn on_stand_in(text: &str, source: &Path, std: &Path) -> Option<String> {
+    const KEPT: [&str; 4] = ["package", "features", "lib", "dependencies"];
+    let mut manifest: toml::Table = text.parse().ok()?;
+    manifest.retain(|key, _| KEPT.contains(&key));
+    let package = manifest.get_mut("package")?.as_table_mut()?;
+    // What stands beside the manifest is not here.
+    package.retain(|key, _| ["name", "version", "edition", "rust-version"].contains(&key));
+    let lib = manifest.entry("lib").or_insert_with(|| toml::Table::new().into());
+    let lib = lib.as_table_mut()?;
+    let path = lib.get("path").and_then(toml::Value::as_str).unwrap_or("src/lib.rs");
+    let path = source.join(path).display().to_string();
+    lib.insert("path".into(), path.into());
+    lib.insert("doctest".into(), false.into());
+    let dependencies = manifest.get_mut("dependencies")?.as_table_mut()?;
+    dependencies.insert("std".into(), renamed("standin_std", std));
+    Some(manifest.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_real_crate_gets_a_std_beside_its_own_dependencies() {
+        let text = r#"
+            [package]
+            name = "rayon"
+            version = "1.12.0"
+            edition = "2021"
+            readme = "README.md"
+            [lib]
+            name = "rayon"
+            path = "src/lib.rs"
+            [[test]]
+            name = "chars"
+            path = "tests/chars.rs"
+            [dependencies.either]
+            version = "1"
+            [dev-dependencies.rand]
+            version = "0.9"
+        "#;
+        let made = on_stand_in(text, Path::new("/registry/rayon"), Path::new("/standins/std"));
+        let made: toml::Table = made.unwrap().parse().unwrap();
+        assert_eq!(made["lib"]["path"].as_str(), Some("/registry/rayon/src/lib.rs"));
+        assert_eq!(made["dependencies"]["std"]["path"].as_str(), Some("/standins/std"));
+        assert_eq!(made["dependencies"]["either"]["version"].as_str(), Some("1"));
+        assert_eq!(made["package"]["edition"].as_str(), Some("2021"));
+        assert!(!made.contains_key("test") && !made.contains_key("dev-dependencies"));
+        assert!(!made["package"].as_table().unwrap().contains_key("readme"));
+    }
+}
