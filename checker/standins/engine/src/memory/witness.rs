@@ -84,7 +84,7 @@ fn is_library(file: &str) -> bool {
         || file.contains("/rustlib/")
         || file.contains("/registry/src/")
         || file.contains("/vendor/")
-        || file.contains("/standins/engine/src/memory/")
+        || file.contains("/standins/engine/src/")
         || file.contains("/harness/src/allocator.rs")
 }
 
@@ -103,11 +103,13 @@ mod tests {
              at /rustc/abc/library/std/src/backtrace.rs:331:13
    1: engine::memory::observe
              at /x/checker/standins/engine/src/memory/mod.rs:12:3
-   2: core::ptr::read
+   2: engine::execution::with
+             at /x/checker/standins/engine/src/execution.rs:119:5
+   3: core::ptr::read
              at /rustc/abc/library/core/src/ptr/mod.rs:1700:9
-   3: learner::take
+   4: learner::take
              at ./latch--learner/lib.rs:14:9
-   4: learner::main
+   5: learner::main
              at ./latch--learner/lib.rs:20:5
 ";
         let place = Place { file: "latch--learner/lib.rs".into(), line: 14, column: 9 };
