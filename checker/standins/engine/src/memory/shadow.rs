@@ -207,7 +207,8 @@ fn page<'a>(
 ) -> &'a mut Page {
     pages.entry(at / PAGE).or_insert_with(|| {
         let word = || Word { execution: 0, state: State::Foreign, touches: Vec::new() };
-        let all_live = crate::statics::is_static(at) || stacks.iter().any(|s| s.range.contains(&at));
+        let all_live =
+            crate::statics::is_static(at) || stacks.iter().any(|s| s.range.contains(&at));
         Page { words: std::iter::repeat_with(word).take(WORDS).collect(), all_live }
     })
 }
