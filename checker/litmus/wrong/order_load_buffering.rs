@@ -1,7 +1,8 @@
 //@ verdict: cannot tell
 //! Both loads are Relaxed and precede the stores in their threads; C++20 lets
 //! each read what the other thread stores later (load buffering). The search
-//! does not run it, so whether 1 and 1 can happen is not decided.
+//! does not run it, so whether 1 and 1 can happen is not decided: see the table
+//! in standins/README.md.
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;
 
