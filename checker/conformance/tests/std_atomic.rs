@@ -104,7 +104,8 @@ fn what_is_old_still_works() {
     static OLD: AtomicUsize = ATOMIC_USIZE_INIT;
     assert_eq!(OLD.compare_and_swap(0, 1, SeqCst), 0);
     assert_eq!(OLD.compare_and_swap(0, 2, Relaxed), 1);
-    assert!(!ATOMIC_BOOL_INIT.compare_and_swap(true, false, AcqRel));
+    static NEW: AtomicBool = ATOMIC_BOOL_INIT;
+    assert!(!NEW.compare_and_swap(true, false, AcqRel));
     std::sync::atomic::spin_loop_hint();
 }
 

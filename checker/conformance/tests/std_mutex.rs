@@ -115,7 +115,7 @@ fn it_holds_what_has_no_size() {
 fn it_is_made_from_its_value() {
     assert_eq!(Mutex::from(1).into_inner().unwrap(), 1);
     assert_eq!(Mutex::<i32>::default().into_inner().unwrap(), 0);
-    const EMPTY: Mutex<Vec<i32>> = Mutex::new(Vec::new());
+    static EMPTY: Mutex<Vec<i32>> = Mutex::new(Vec::new());
     assert!(EMPTY.lock().unwrap().is_empty());
 }
 

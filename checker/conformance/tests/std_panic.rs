@@ -18,7 +18,7 @@ fn a_panic_is_caught_with_its_payload() {
 #[test]
 fn a_panic_of_a_thread_can_be_passed_on() {
     let passes_on = || {
-        let joined = thread::spawn(|| panic!("within")).join();
+        let joined: thread::Result<()> = thread::spawn(|| panic!("within")).join();
         if let Err(payload) = joined {
             resume_unwind(payload);
         }

@@ -29,6 +29,7 @@ macro_rules! traits_of {
             // A local type for each question: inherent items must be unique.
             #[allow(dead_code)]
             struct Probe<T: ?Sized>(PhantomData<T>);
+            #[allow(dead_code)]
             trait Lacks {
                 const HAS: bool = false;
             }

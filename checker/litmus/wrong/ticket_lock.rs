@@ -17,13 +17,13 @@ impl TicketLock {
     fn lock(&self) {
         let ticket = self.next.load(SeqCst);
         self.next.store(ticket + 1, SeqCst);
-        while self.serving.load(Acquire) != ticket {
+        while self.serving.load(SeqCst) != ticket {
             hint::spin_loop();
         }
     }
 
     fn unlock(&self) {
-        self.serving.fetch_add(1, Release);
+        self.serving.fetch_add(1, SeqCst);
     }
 }
 
@@ -37,7 +37,7 @@ fn one_at_a_time() {
             thread::spawn(move || {
                 lock.lock();
                 // Two operations: only the lock makes them one.
-                count.store(count.load(Relaxed) + 1, Relaxed);
+                count.store(count.load(SeqCst) + 1, SeqCst);
                 lock.unlock();
             })
         })
@@ -45,5 +45,5 @@ fn one_at_a_time() {
     for handle in handles {
         handle.join().unwrap();
     }
-    assert_eq!(count.load(Relaxed), 2);
+    assert_eq!(count.load(SeqCst), 2);
 }

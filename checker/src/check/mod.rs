@@ -9,6 +9,7 @@ mod measuring;
 mod running;
 mod side_by_side;
 
+use crate::cargo;
 use crate::catalog;
 use crate::error::Error;
 use crate::event::{Event, Sink};
@@ -43,7 +44,7 @@ fn judge_in(
 ) -> Result<Vec<Judgement>, Error> {
     let start = Instant::now();
     let entries = entries(subjects)?;
-    let scratch = Scratch::open(root)?;
+    let scratch = Scratch::open(root, cargo::source)?;
     for Subject { exercise, .. } in subjects {
         sink.event(Event::Started { exercise });
         sink.event(Event::Building { key: &exercise.key });

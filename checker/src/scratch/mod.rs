@@ -19,12 +19,17 @@ use layout::Layout;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+/// Finds the manifest of a package of the registry that the workspace in a
+/// folder depends on. Starting cargo for that is not this module's to do.
+pub type Locate = fn(&Path, &str) -> Result<PathBuf, Error>;
+
 /// The scratch folder, held by this process until dropped.
 #[derive(Debug)]
 pub struct Scratch {
     /// The repository's root.
     root: PathBuf,
     crates: Crates,
+    locate: Locate,
     /// Two checkers at once would build over each other's programs.
     _lock: File,
 }
@@ -32,13 +37,13 @@ pub struct Scratch {
 impl Scratch {
     /// Opens the scratch folder of the repository at `root`, and waits for
     /// another checker that is using it.
-    pub fn open(root: &Path) -> Result<Self, Error> {
+    pub fn open(root: &Path, locate: Locate) -> Result<Self, Error> {
         let folder = root.join("target").join("scratch");
         create_folder(&folder)?;
         let path = folder.join("lock");
         let lock = File::create(&path).map_err(|source| Error::file("write", &path, &source))?;
         lock.lock().map_err(|source| Error::file("lock", &path, &source))?;
-        Ok(Self { root: root.to_owned(), crates: Crates::read(root)?, _lock: lock })
+        Ok(Self { root: root.to_owned(), crates: Crates::read(root)?, locate, _lock: lock })
     }
 
     /// Folder of a build's workspace; compilers run in it, so paths in their
@@ -73,7 +78,7 @@ impl Scratch {
     fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
         let folder = self.root.join("target").join("scratch").join("located").join(name);
         let lock = fs::read(self.root.join(build.committed_lock())).unwrap_or_default();
-        real::manifest(&folder, name, dependency, &lock, self.crates.std()?)
+        real::manifest(&folder, name, dependency, &lock, (self.crates.std()?, self.locate))
     }
 
     /// Cargo drops from `Cargo.lock` what this run's packages do not need, and

@@ -5,8 +5,8 @@
 //! means the stand-in wherever the crate says `std`, as it does for the
 //! learner's own file, and the crate's atomics and locks are part of the model.
 
+use super::Locate;
 use super::manifest::{Dependencies, renamed};
-use crate::cargo;
 use crate::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,9 +18,9 @@ pub fn manifest(
     name: &str,
     dependency: toml::Value,
     lock: &[u8],
-    std: &Path,
+    (std, locate): (&Path, Locate),
 ) -> Result<String, Error> {
-    let original = located(folder, name, dependency, lock)?;
+    let original = located(folder, name, dependency, lock, locate)?;
     let text =
         fs::read_to_string(&original).map_err(|source| Error::file("read", &original, &source))?;
     on_stand_in(&text, original.parent().unwrap_or(Path::new("")), std)
@@ -33,13 +33,15 @@ fn located(
     name: &str,
     dependency: toml::Value,
     lock: &[u8],
+    locate: Locate,
 ) -> Result<PathBuf, Error> {
     let kept = folder.join("located");
     let question = folder.join("Cargo.lock.asked");
-    if let (Ok(path), Ok(asked)) = (fs::read_to_string(&kept), fs::read(&question)) {
-        if asked == lock && Path::new(&path).is_file() {
-            return Ok(path.into());
-        }
+    if let (Ok(path), Ok(asked)) = (fs::read_to_string(&kept), fs::read(&question))
+        && asked == lock
+        && Path::new(&path).is_file()
+    {
+        return Ok(path.into());
     }
     let dependencies = Dependencies::from([(name.to_owned(), dependency)]);
     let mut manifest = toml::Table::new();
@@ -52,7 +54,7 @@ fn located(
     super::write_if_changed(&folder.join("Cargo.toml"), manifest.to_string().as_bytes())?;
     super::write_if_changed(&folder.join("src").join("lib.rs"), b"")?;
     super::write_if_changed(&folder.join("Cargo.lock"), lock)?;
-    let found = cargo::source(folder, name)?;
+    let found = locate(folder, name)?;
     super::write_if_changed(&kept, found.display().to_string().as_bytes())?;
     super::write_if_changed(&question, lock)?;
     Ok(found)

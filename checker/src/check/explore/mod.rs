@@ -4,6 +4,7 @@ mod file;
 mod programs;
 
 use super::{jobs, side_by_side};
+use crate::cargo;
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::exercise::Exercise;
@@ -41,7 +42,7 @@ enum What<'a> {
 /// the tests in them.
 pub fn explore(root: &Path, files: &[PathBuf], sink: &dyn Sink) -> Result<Vec<Judgement>, Error> {
     let files = file::read(files)?;
-    let scratch = Scratch::open(root)?;
+    let scratch = Scratch::open(root, cargo::source)?;
     for file in &files {
         let whole = file.exercise(&file.name);
         sink.event(Event::Started { exercise: &whole });

@@ -171,7 +171,7 @@ search::litmus! {
         let (_, seen) = pair(|| r.try_recv().is_ok(), || {
             let mut select = Select::new();
             select.recv(&r);
-            let ready = match select.try_ready() { Ok(at) => at, Err(_) => 0 };
+            let ready = select.try_ready().unwrap_or_default();
             (ready, r.try_recv().ok())
         });
         format!("{seen:?}")

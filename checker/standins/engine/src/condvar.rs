@@ -3,10 +3,11 @@
 //! Adversaries: a wait may end spuriously where the stand-in says so,
 //! `notify_one` may wake any waiter, and a timeout may come at any time.
 
-use crate::action::{Action, Baton};
+use crate::action::Action;
 use crate::cell::{Cell, RefCell};
 use crate::lock::Exclusive;
 use crate::object::{Access, Object, Place};
+use crate::turn::Baton;
 use crate::value::{Shape, Value};
 use facts::Effect;
 use std::rc::Rc;

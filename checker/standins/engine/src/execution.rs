@@ -1,55 +1,34 @@
 //! One execution: whose turn it is, what each turn does, and how it ends.
 
+mod end;
+mod fairness;
 mod races;
+mod threads;
+mod turns;
 
 use crate::action::Action;
-use crate::cell::Cell as StandInCell;
-use crate::clock::{Clock, Knowledge, MAX_THREADS, View};
-use crate::memory::{self, Fault, Quiet};
-use crate::object::{Access, Accesses, Object, Place, Record};
-use crate::path::{Bounds, Diverged, Node, Path, Threads};
+use crate::clock::View;
+use crate::memory::{self, Quiet};
+use crate::object::{Access, Accesses, Place, Record};
+use crate::path::{Path, Threads};
 use crate::record::Step;
 use crate::script::Script;
-use crate::spin::{Aspect, Spin, Yields};
-use crate::thread::{Coroutines, Exit, Pending, Thread};
-use facts::{FailureKind, Limit, Panicked};
+use crate::spin::Aspect;
+use crate::thread::{Coroutines, Thread};
+pub use end::End;
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::panic::Location;
 use std::ptr;
 use std::rc::Rc;
 
-/// Rounds in which threads do nothing but spin before that is a livelock.
-const IDLE_ROUNDS: u32 = 300;
-
 /// What the real atomics of std's generic code are called as objects.
 const COUNT: &str = "count";
-
-/// Preemptions in one execution before it is given up: a thread that retries
-/// whenever it is interrupted, and is interrupted whenever it retries.
-const MANY_PREEMPTIONS: usize = 40;
 
 /// The record that stands for the single total order of SeqCst operations.
 const TOTAL_ORDER: usize = 0;
 
 thread_local! {
     static CURRENT: Cell<*mut Execution> = const { Cell::new(ptr::null_mut()) };
-}
-
-/// How an execution came to its end.
-#[derive(Debug, Clone, PartialEq)]
-pub enum End {
-    Done,
-    Failed(FailureKind),
-    /// Memory was used as it must not be.
-    Fault(Fault),
-    /// All went well, but for memory that was never freed.
-    Leaked(Fault),
-    /// An equivalent execution has been walked already.
-    Redundant,
-    Cut(Limit),
-    /// A replayed schedule could not be followed or was too short.
-    OffScript(facts::ReplayEnd),
 }
 
 /// Where an execution's decisions come from.
@@ -269,344 +248,6 @@ impl Execution {
         *self.memory_object.insert(index)
     }
 
-    /// Whether every thread came to its end, and none by a panic.
-    fn left_nobody(&self) -> bool {
-        self.threads.iter().all(|thread| thread.is_finished() && thread.panic.is_none())
-            && self.panics == 0
-    }
-
-    pub fn slot(&self) -> usize {
-        self.current
-    }
-
-    pub fn thread(&self) -> &Thread {
-        &self.threads[self.current]
-    }
-
-    pub fn thread_mut(&mut self) -> &mut Thread {
-        &mut self.threads[self.current]
-    }
-
-    pub fn threads(&self) -> &[Thread] {
-        &self.threads
-    }
-
-    pub fn thread_at(&mut self, slot: usize) -> &mut Thread {
-        &mut self.threads[slot]
-    }
-
-    pub fn slot_of(&self, serial: usize) -> Option<usize> {
-        self.threads.iter().position(|thread| thread.serial == serial)
-    }
-
-    /// Makes a thread in a free slot; `None` when there is none.
-    pub(crate) fn add_thread(
-        &mut self,
-        name: Option<String>,
-        spawned: Option<Place>,
-    ) -> Option<usize> {
-        let serial = self.roster.len();
-        let place = spawned.unwrap_or(Location::caller());
-        self.roster.push((name.clone(), spawned));
-        let slot = self.free_slot()?;
-        let (mut known, mut depends, mut clock) = (Knowledge::default(), Clock::default(), 0);
-        if let Some(before) = self.threads.get(slot) {
-            // The slot's times go on: `free_slot` saw that its end is known.
-            clock = before.depends.get(slot);
-        }
-        if let Some(parent) = spawned.and(self.threads.get_mut(self.current)) {
-            parent.depends.tick(self.current);
-            // What the parent does from here on is not known to the child.
-            parent.known.clock.tick(self.current);
-            known = parent.known.clone();
-            depends = parent.depends;
-        }
-        while depends.get(slot) < clock {
-            depends.tick(slot);
-        }
-        let thread = Thread {
-            serial,
-            exit: Rc::new(Exit {
-                object: Object::new(crate::thread::KIND, place),
-                finished: StandInCell::new(false),
-                returned: StandInCell::new(false),
-                return_object: Object::new(crate::thread::KIND, place),
-                observed: StandInCell::new(false),
-                serial,
-                name,
-                token: StandInCell::new(false),
-                token_object: Object::new("park token", place),
-            }),
-            pending: None,
-            starting_for: None,
-            timed_out: false,
-            known,
-            fence_acquires: Knowledge::default(),
-            fence_releases: None,
-            depends,
-            spin: Spin::default(),
-            last_turn: 0,
-            written: 0,
-            stack: 0..0,
-            told: None,
-            panic: None,
-            holds: Vec::new(),
-            locals: Vec::new(),
-            panics: 0,
-            in_hook: false,
-            yields: Yields::new(self.order),
-            stays_unwinding: false,
-            yielder: ptr::null(),
-        };
-        if slot == self.threads.len() {
-            self.threads.push(thread);
-        } else {
-            self.threads[slot] = thread;
-        }
-        Some(slot)
-    }
-
-    /// A slot never used, or that of a thread whose end the current thread
-    /// knows of, so that one clock entry can serve both.
-    fn free_slot(&self) -> Option<usize> {
-        let known_end = |slot: &usize| {
-            let thread = &self.threads[*slot];
-            let end = thread.depends.get(*slot);
-            thread.is_finished()
-                && thread.panic.as_ref().is_none_or(|_| thread.exit.observed.get())
-                && self.threads[self.current].depends.get(*slot) >= end
-                && self.threads[self.current].known.clock.get(*slot)
-                    >= thread.known.clock.get(*slot)
-        };
-        // Slot 0 is main's for good.
-        if let Some(slot) = (1..self.threads.len()).find(known_end) {
-            return Some(slot);
-        }
-        (self.threads.len() < MAX_THREADS).then_some(self.threads.len())
-    }
-
-    /// Runs `slot` up to its first step, then comes back to the caller.
-    pub(crate) fn start_at_once(&mut self, slot: usize) {
-        self.threads[slot].starting_for = Some(self.current);
-        self.current = slot;
-    }
-
-    /// Says what the current thread will do next. Returns whether the thread
-    /// has to wait for its turn to come.
-    pub(crate) fn announce(&mut self, pending: Pending) -> bool {
-        let slot = self.current;
-        // Two threads cannot be inside of the panic hook: std would abort.
-        let undisturbed = self.threads[slot].in_hook;
-        let waits = undisturbed && !self.is_ready(&pending, slot);
-        self.threads[slot].pending = Some(pending);
-        if waits {
-            self.finish(End::Cut(Limit::Unsupported("a panic hook that waits".to_owned())));
-        } else if undisturbed {
-            self.state = None;
-            return false;
-        }
-        if let Some(parent) = self.threads[slot].starting_for.take() {
-            self.current = parent;
-            return true;
-        }
-        self.hand_on();
-        self.end.is_some() || self.current != slot
-    }
-
-    /// Decides who takes the next step.
-    pub(crate) fn hand_on(&mut self) {
-        if self.gets_nowhere() {
-            let main_is_done = self.threads[0].is_finished();
-            let limit = End::Cut(Limit::Steps(self.step_limit));
-            return self.finish(if main_is_done { self.done() } else { limit });
-        }
-        self.find_races();
-        let mut enabled = self.enabled();
-        if enabled == 0 {
-            enabled = match self.quiesce() {
-                Ok(enabled) => enabled,
-                Err(end) => return self.finish(end),
-            };
-        }
-        match self.decide(enabled) {
-            Ok(next) => {
-                if next != self.last {
-                    self.switches += 1;
-                }
-                self.current = next;
-            }
-            Err(end) => self.finish(end),
-        }
-    }
-
-    /// Whether the execution has become too long to follow.
-    fn gets_nowhere(&self) -> bool {
-        let walked = matches!(&self.decider, Decider::Search(path) if path.sampler.is_none());
-        self.steps.len() > self.step_limit || walked && self.preemptions > MANY_PREEMPTIONS
-    }
-
-    pub(crate) fn finish(&mut self, end: End) {
-        self.end.get_or_insert(end);
-    }
-
-    fn is_ready(&self, pending: &Pending, slot: usize) -> bool {
-        // SAFETY: the closure lives in the frame of the thread that announced
-        // the step, which is suspended there.
-        let ready = pending.ready.is_none_or(|ready| unsafe { (*ready)() });
-        ready || self.threads[slot].timed_out
-    }
-
-    /// The threads that can go on. One that has yielded again and again while
-    /// nobody else took a step gives way to those who can.
-    fn enabled(&self) -> Threads {
-        let enabled = self.able();
-        let gives_way = |thread: &Thread| thread.yields.is_patience_over(self.others_steps(thread));
-        let unfair: Threads = (0..self.threads.len())
-            .filter(|&slot| gives_way(&self.threads[slot]))
-            .fold(0, |unfair, slot| unfair | 1 << slot);
-        if enabled & !unfair == 0 { enabled } else { enabled & !unfair }
-    }
-
-    /// How many steps others than `thread` have taken.
-    fn others_steps(&self, thread: &Thread) -> usize {
-        self.order - thread.yields.own_steps
-    }
-
-    fn able(&self) -> Threads {
-        let mut enabled = 0;
-        for (slot, thread) in self.threads.iter().enumerate() {
-            let Some(pending) = &thread.pending else { continue };
-            if !thread.is_idle(&self.records) && self.is_ready(pending, slot) {
-                enabled |= 1 << slot;
-            }
-        }
-        enabled
-    }
-
-    /// Nobody can go on: lets time pass, lets spinning threads look again, or
-    /// finds that this is the end.
-    fn quiesce(&mut self) -> Result<Threads, End> {
-        if self.threads.iter().all(Thread::is_finished) {
-            return Err(self.done());
-        }
-        let is_timed = |thread: &Thread| thread.pending.as_ref().is_some_and(|p| p.timed);
-        let timed: Vec<usize> =
-            (0..self.threads.len()).filter(|&slot| is_timed(&self.threads[slot])).collect();
-        if !timed.is_empty() {
-            let fired = timed[self.choose(timed.len())?];
-            self.threads[fired].timed_out = true;
-            return Ok(1 << fired);
-        }
-        let mut released = 0;
-        for (slot, thread) in self.threads.iter_mut().enumerate() {
-            if thread.pending.is_some() && thread.is_idle(&self.records) {
-                thread.spin.release();
-                thread.known.time += crate::time::idle(self.idle_rounds);
-                released |= 1 << slot;
-            }
-        }
-        let released = released & self.enabled();
-        if self.threads[0].is_finished() {
-            // The process would leave now, whatever the others wait for.
-            return Err(self.done());
-        }
-        if released == 0 {
-            return Err(End::Failed(FailureKind::Deadlock(self.blocked())));
-        }
-        self.idle_rounds += 1;
-        if self.idle_rounds > IDLE_ROUNDS {
-            let spinning = (0..MAX_THREADS).filter(|slot| released & (1 << slot) != 0);
-            let serials = spinning.map(|slot| self.threads[slot].serial).collect();
-            return Err(End::Failed(FailureKind::Livelock(serials)));
-        }
-        Ok(released)
-    }
-
-    /// The end of an execution whose main thread returned: a panic that nobody
-    /// looked at is a failure all the same.
-    fn done(&self) -> End {
-        let unseen = self.threads.iter().filter(|thread| !thread.exit.observed.get());
-        let mut panics = unseen.filter_map(|thread| Some((thread.serial, thread.panic.clone()?)));
-        match panics.next() {
-            Some((thread, panic)) => End::Failed(FailureKind::Panicked { thread, panic }),
-            None => End::Done,
-        }
-    }
-
-    fn decide(&mut self, enabled: Threads) -> Result<usize, End> {
-        if matches!(self.decider, Decider::Script(_)) {
-            return self.follow_script(enabled);
-        }
-        let Decider::Search(path) = &mut self.decider else {
-            unreachable!("a script was ruled out")
-        };
-        let Bounds { preemptions, reduce } = path.bounds;
-        let asleep = if reduce && preemptions.is_none() { self.sleep } else { 0 };
-        let awake = enabled & !asleep;
-        if awake == 0 {
-            return Err(End::Redundant);
-        }
-        if enabled.is_power_of_two() {
-            self.state = None;
-            return Ok(enabled.trailing_zeros() as usize);
-        }
-        let (threads, spent) = (&self.threads, self.preemptions);
-        let goes_on = enabled & (1 << self.last) != 0 && !self.last_yielded;
-        let running = goes_on.then_some(self.last);
-        let first = match (&mut path.sampler, running) {
-            (Some(sampler), _) => {
-                sampler.pick(awake, self.last, self.last_yielded, self.steps.len())
-            }
-            (None, Some(running)) if awake & (1 << running) != 0 => running,
-            // Who has waited longest, so that no two threads keep a third out
-            // by going round in loops.
-            _ => {
-                let waited = (0..threads.len()).filter(|slot| awake & (1 << slot) != 0);
-                waited.min_by_key(|&slot| threads[slot].last_turn).expect("somebody is awake")
-            }
-        };
-        let at = path.schedule(enabled, |switch| Node {
-            enabled,
-            backtrack: 1 << first,
-            done: 0,
-            sleep: asleep,
-            chosen: first,
-            running,
-            preemptions: spent,
-            times: times(threads),
-            switch,
-        })?;
-        let node = path.node(at);
-        self.state = Some(at);
-        self.preemptions += node.costs(node.chosen);
-        self.sleep = (node.sleep | node.done) & !(1 << node.chosen);
-        Ok(node.chosen)
-    }
-
-    fn follow_script(&mut self, enabled: Threads) -> Result<usize, End> {
-        self.state = None;
-        if enabled & 1 != 0 {
-            return Ok(0);
-        }
-        let Decider::Script(script) = &mut self.decider else {
-            unreachable!("called for a script")
-        };
-        script.next(&self.threads, enabled).map_err(End::OffScript)
-    }
-
-    /// One of `of` alternatives, each of which is tried.
-    pub(crate) fn choose(&mut self, of: usize) -> Result<usize, Diverged> {
-        self.choose_among(of, false)
-    }
-
-    /// The same, where all but the first seldom happen.
-    pub(crate) fn choose_among(&mut self, of: usize, rarely: bool) -> Result<usize, Diverged> {
-        match &mut self.decider {
-            Decider::Search(path) if of > 1 => path.choose(of, rarely),
-            _ => Ok(0),
-        }
-    }
-
     /// A step that no other thread can notice: it needs no turn.
     pub(crate) fn note(&mut self, action: &Action, build: impl FnOnce(&mut Step)) {
         let mut step = Step::of(action, self.thread().serial);
@@ -616,7 +257,7 @@ impl Execution {
 
     pub(crate) fn hint_spinning(&mut self) {
         let others_steps = self.others_steps(self.thread());
-        self.thread_mut().yields.again(others_steps);
+        self.thread_mut().rounds.yields(others_steps);
         self.thread_mut().spin.hint();
         self.last_yielded = true;
     }
@@ -643,29 +284,6 @@ impl Execution {
         spin.change(object, found, &self.records[object]);
     }
 
-    /// Why each thread that is not finished cannot go on.
-    fn blocked(&self) -> Vec<facts::Blocked> {
-        let stuck = self.threads.iter().filter(|thread| !thread.is_finished());
-        stuck
-            .filter_map(|thread| {
-                Some(crate::record::blocked(self, thread, thread.pending.as_ref()?))
-            })
-            .collect()
-    }
-
-    /// The panic that brought main down: its own, or the one it passed on.
-    pub(crate) fn root_panic(&self, own: Panicked) -> FailureKind {
-        let passed_on = own.message.contains("Any { .. }")
-            || own.message.contains("PoisonError")
-            || own.message == crate::spawn::SCOPE_PANICKED;
-        let mut others =
-            self.threads[1..].iter().filter_map(|t| Some((t.serial, t.panic.clone()?)));
-        match others.next() {
-            Some((thread, panic)) if passed_on => FailureKind::Panicked { thread, panic },
-            _ => FailureKind::Panicked { thread: 0, panic: own },
-        }
-    }
-
     /// Whether two threads touched one object, the ends of threads aside.
     pub(crate) fn shares(&self) -> bool {
         let records = self.records.iter().skip(TOTAL_ORDER + 1);
@@ -684,21 +302,5 @@ impl Execution {
 
     pub(crate) fn fence_accesses() -> Accesses {
         [Some((TOTAL_ORDER, Access::Write)), None, None]
-    }
-}
-
-fn times(threads: &[Thread]) -> Clock {
-    let mut times = Clock::default();
-    for thread in threads {
-        times.join(&thread.depends);
-    }
-    times
-}
-
-impl From<Diverged> for End {
-    fn from(_: Diverged) -> Self {
-        let what = "a program that does different things under the same schedule \
-                    (random numbers, the clock, addresses, the order of a HashMap)";
-        Self::Cut(Limit::Unsupported(what.to_owned()))
     }
 }

@@ -38,10 +38,11 @@ mod spin;
 mod statics;
 mod thread;
 pub mod time;
+mod turn;
 pub mod unwinding;
 mod value;
 
-pub use action::{Action, Baton, Turn};
+pub use action::Action;
 pub use clock::Knowledge;
 pub use execution::is_active;
 pub use local::{thread_local, try_thread_local};
@@ -54,6 +55,7 @@ pub use spawn::{
 };
 pub use statics::keep_static;
 pub use thread::want_stack;
+pub use turn::{Baton, Turn};
 pub use value::{Shape, Value};
 
 /// States the outcome of the execution at hand: what the model came to.

@@ -1,8 +1,9 @@
 //! The lock that std's mutex and others' share: who may be inside.
 
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::cell::Cell;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 

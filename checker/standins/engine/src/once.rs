@@ -1,9 +1,10 @@
 //! What happens once: the state machine that `Once`, `OnceLock` and
 //! `parking_lot`'s `Once` share.
 
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::cell::Cell;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 

@@ -1,7 +1,10 @@
 //! Searching the executions of a model, bound by bound.
 
+mod faults;
+mod pass;
+
 use crate::execution::{Decider, End, Execution};
-use crate::memory::{self, Fault};
+use crate::memory;
 use crate::path::{Bounds, Path};
 use crate::record::trace;
 use crate::script::Script;
@@ -191,180 +194,11 @@ impl Searcher {
         }
     }
 
-    /// One pass; whether it was completed without a failure.
-    pub fn pass(&mut self, bounds: Bounds, adversary: bool, main: Option<&str>) -> bool {
-        self.pass_within(1.0, Path::new(bounds), adversary, main)
-    }
-
-    /// One pass that may go on until a share of the search's time is used up.
-    fn pass_within(&mut self, share: f64, path: Path, adversary: bool, main: Option<&str>) -> bool {
-        let began = Instant::now();
-        let mut pass = Pass {
-            bound: path.bounds.preemptions,
-            adversary,
-            main: main.map(str::to_owned),
-            executions: 0,
-            failing: 0,
-            complete: false,
-            seconds: 0.0,
-        };
-        let mut execution = Execution::new(Decider::Search(path), adversary, self.search.steps);
-        execution.newest_only = self.newest_only;
-        let deadline = self.started + Duration::from_secs_f64(self.search.seconds * share);
-        let mut failed_at = None;
-        loop {
-            execution.run(&mut self.coroutines, Rc::clone(&self.model));
-            self.adversary_useful |= execution.adversary_useful;
-            self.shared = self.shared || execution.shares();
-            if !self.tally(&execution, &mut pass) {
-                break;
-            }
-            if pass.failing > 0 {
-                failed_at.get_or_insert_with(Instant::now);
-            }
-            let (threads, steps) = (execution.roster.len(), execution.steps.len());
-            let Decider::Search(path) = &mut execution.decider else { unreachable!("made above") };
-            if let Some(sampler) = &path.sampler {
-                self.count_sample(pass.executions, sampler.with_one_change(), threads, steps);
-            }
-            if !path.advance() {
-                pass.complete = self.limit.is_none();
-                break;
-            }
-            let now = Instant::now();
-            if now > deadline {
-                self.limit.get_or_insert(Limit::Time);
-                break;
-            }
-            if failed_at.is_some_and(|at| now > at + self.after_failure) {
-                break;
-            }
-        }
-        pass.seconds = began.elapsed().as_secs_f64();
-        let good = pass.complete && pass.failing == 0;
-        let sampled = matches!(&execution.decider, Decider::Search(p) if p.sampler.is_some());
-        if !sampled || pass.failing > 0 {
-            self.passes.push(pass);
-        }
-        good
-    }
-
-    fn count_sample(&mut self, runs: u64, with_one_change: u64, threads: usize, steps: usize) {
-        let before = self.sample.take();
-        let (most_threads, most_steps) = before.map_or((0, 0), |s| (s.threads, s.steps));
-        self.sample = Some(Sample {
-            executions: runs,
-            with_one_change,
-            threads: threads.max(most_threads),
-            steps: steps.max(most_steps),
-        });
-    }
-
-    /// Counts an execution; whether the pass can go on.
-    fn tally(&mut self, execution: &Execution, pass: &mut Pass) -> bool {
-        match execution.end.as_ref().expect("an execution that ran has ended") {
-            End::Redundant => return true,
-            End::Done => {
-                pass.executions += 1;
-                self.tidy += 1;
-                if let Some(value) = &execution.outcome {
-                    self.keep_outcome(value, execution);
-                }
-            }
-            End::Failed(kind) => {
-                pass.executions += 1;
-                pass.failing += 1;
-                self.keep_failure(kind, execution);
-            }
-            End::Fault(fault) => {
-                pass.executions += 1;
-                pass.failing += 1;
-                self.keep_fault(fault, execution);
-            }
-            End::Leaked(fault) => {
-                pass.executions += 1;
-                self.leaking += 1;
-                if let Some(value) = &execution.outcome {
-                    self.keep_outcome(value, execution);
-                }
-                self.keep_leak(fault, execution);
-            }
-            End::Cut(limit) => {
-                pass.executions += 1;
-                // Elsewhere, other executions may fail; here, longer ones would follow.
-                let goes_on = matches!(limit, Limit::Steps(_)) && pass.bound.is_some();
-                self.limit.get_or_insert_with(|| limit.clone());
-                return goes_on;
-            }
-            End::OffScript(_) => unreachable!("a search follows no script"),
-        }
-        true
-    }
-
     fn keep_failure(&mut self, kind: &FailureKind, execution: &Execution) {
         let rank = rank(execution);
         if self.best.as_ref().is_none_or(|(best, _)| rank < *best) {
             self.best = Some((rank, failure(kind.clone(), execution)));
         }
-    }
-
-    /// Keeps a fault of memory as [`keep_failure`](Self::keep_failure) does.
-    fn keep_fault(&mut self, fault: &Fault, execution: &Execution) {
-        let rank = rank(execution);
-        if self.best.as_ref().is_some_and(|(best, _)| rank >= *best) {
-            return;
-        }
-        match self.witness(fault, execution) {
-            Some(failure) => self.best = Some((rank, failure)),
-            None => {
-                // Nobody but a stand-in can have done it, and a learner must
-                // not be blamed for that.
-                let what = "memory that a stand-in shares between threads".to_owned();
-                self.limit.get_or_insert(Limit::Unsupported(what));
-            }
-        }
-    }
-
-    fn keep_leak(&mut self, fault: &Fault, execution: &Execution) {
-        let rank = rank(execution);
-        if self.leak.as_ref().is_none_or(|(best, _)| rank < *best)
-            && let Some(failure) = self.witness(fault, execution)
-        {
-            self.leak = Some((rank, failure));
-        }
-    }
-
-    /// Repeats an execution in which something went wrong with memory, writing
-    /// down the events that matter. `None` if it was not the learner's doing.
-    fn witness(&mut self, fault: &Fault, execution: &Execution) -> Option<Failure> {
-        let Decider::Search(path) = &execution.decider else { return None };
-        let decider = Decider::Search(path.again());
-        let mut again = Execution::new(decider, execution.adversary, self.search.steps);
-        again.newest_only = execution.newest_only;
-        again.wanted = fault.events();
-        again.run(&mut self.coroutines, Rc::clone(&self.model));
-        let same = matches!(&again.end, Some(End::Fault(f) | End::Leaked(f)) if f == fault);
-        let step = |event: u32| {
-            let (_, step) = again.witnessed.iter().find(|(other, _)| *other == event)?;
-            memory::is_known(again.steps.get(*step)?).then_some(*step)
-        };
-        let kind = match fault {
-            _ if !same => return None,
-            Fault::Race { first, second } => {
-                FailureKind::DataRace { first: step(*first)?, second: step(*second)? }
-            }
-            Fault::UseAfterFree { freed, used } => {
-                FailureKind::UseAfterFree { freed: step(*freed)?, used: step(*used)? }
-            }
-            Fault::DoubleFree { first, second } => {
-                FailureKind::DoubleFree { first: step(*first)?, second: step(*second)? }
-            }
-            Fault::Leak { allocated } => {
-                let steps: Vec<usize> = allocated.iter().filter_map(|event| step(*event)).collect();
-                FailureKind::Leak { allocated: (!steps.is_empty()).then_some(steps)? }
-            }
-        };
-        Some(failure(kind, &again))
     }
 
     fn keep_outcome(&mut self, value: &str, execution: &Execution) {

@@ -6,11 +6,12 @@
 //! which waits for it. Others go in past the writer, unless the adversary has a
 //! writer that found readers inside keep out whoever comes after it.
 
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::lock::Contents;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 

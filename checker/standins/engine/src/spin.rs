@@ -81,6 +81,11 @@ impl Spin {
                 look.newest = newest;
                 look.count += 1;
                 self.polling |= look.count > limit;
+                // In a loop that has come round twice, what was looked at once
+                // was before it: news of that is no reason to go on.
+                if look.count > 2 {
+                    self.looks.retain(|look| look.count > 1);
+                }
             }
             Some(_) => {
                 *self = Self::default();
@@ -134,33 +139,90 @@ impl Spin {
     }
 }
 
-/// Yields of one thread while nobody else takes a step. A loop that does
-/// something new in each round and yields is not spinning, but the number of
-/// its rounds must not depend on the search's never letting others go on.
+/// What one thread does again and again while nobody else takes a step. A loop
+/// that does something new in each round is not spinning, but the number of its
+/// rounds must not depend on the search's never letting others go on.
 #[derive(Debug)]
-pub struct Yields {
+pub struct Rounds {
     /// Steps that the thread has taken, those before its start included.
     pub own_steps: usize,
     others_steps: usize,
-    count: u32,
+    yields: u32,
+    visits: Vec<(Place, u32)>,
+    most: u32,
 }
 
 /// Yields in a row that a thread has before it gives way.
-const PATIENCE: u32 = 3;
+const MOST_YIELDS: u32 = 3;
 
-impl Yields {
+/// Steps at one place that a thread takes in a row before it gives way.
+const MOST_VISITS: u32 = 32;
+
+impl Rounds {
     /// For a thread that starts after so many steps.
     pub const fn new(steps: usize) -> Self {
-        Self { own_steps: steps, others_steps: 0, count: 0 }
+        Self { own_steps: steps, others_steps: 0, yields: 0, visits: Vec::new(), most: 0 }
     }
 
-    /// The thread yields, others having taken so many steps.
-    pub fn again(&mut self, others_steps: usize) {
-        self.count = if self.others_steps == others_steps { self.count + 1 } else { 1 };
-        self.others_steps = others_steps;
+    /// Starts to count anew where others have taken steps.
+    fn look_at_others(&mut self, others_steps: usize) {
+        if self.others_steps != others_steps {
+            self.others_steps = others_steps;
+            self.yields = 0;
+            self.visits.clear();
+            self.most = 0;
+        }
     }
 
-    pub fn is_patience_over(&self, others_steps: usize) -> bool {
-        self.count >= PATIENCE && self.others_steps == others_steps
+    pub fn yields(&mut self, others_steps: usize) {
+        self.look_at_others(others_steps);
+        self.yields += 1;
+    }
+
+    pub fn visits(&mut self, place: Place, others_steps: usize) {
+        self.look_at_others(others_steps);
+        let known = self.visits.iter_mut().find(|(known, _)| std::ptr::eq(*known, place));
+        let count = match known {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.visits.push((place, 1));
+                1
+            }
+        };
+        self.most = self.most.max(count);
+    }
+
+    /// Whether it is the others' turn.
+    pub fn are_enough(&self, others_steps: usize) -> bool {
+        self.others_steps == others_steps
+            && (self.yields >= MOST_YIELDS || self.most >= MOST_VISITS)
+    }
+}
+
+/// Old values that a thread goes on reading. A store becomes visible in finite
+/// time, so a loop that waits for it ends, whatever else it does.
+#[derive(Debug, Default)]
+pub struct Stale(Vec<(usize, u32, u32)>);
+
+/// Loads of one thread that return the same old store.
+const MOST_STALE: u32 = 3;
+
+impl Stale {
+    /// The thread read the store with the stamp `at`, which is not the newest.
+    pub fn read(&mut self, object: usize, at: u32) {
+        match self.0.iter_mut().find(|(known, ..)| *known == object) {
+            Some((_, known, count)) if *known == at => *count += 1,
+            Some(other) => *other = (object, at, 1),
+            None => self.0.push((object, at, 1)),
+        }
+    }
+
+    /// The stamp of the oldest store that the thread may still read, or less.
+    pub fn floor(&self, object: usize) -> u32 {
+        let known = self.0.iter().find(|(known, ..)| *known == object);
+        known.filter(|(.., count)| *count >= MOST_STALE).map_or(0, |(_, at, _)| at + 1)
     }
 }

@@ -4,7 +4,7 @@ use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::local::Local;
 use crate::object::{Access, Accesses, Object, Place, Record};
-use crate::spin::{Spin, Yields};
+use crate::spin::{Rounds, Spin, Stale};
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
@@ -90,7 +90,8 @@ pub struct Thread {
     pub spin: Spin,
     /// When the thread took its last step, in steps of the execution.
     pub last_turn: usize,
-    pub yields: Yields,
+    pub rounds: Rounds,
+    pub stale: Stale,
     /// The last panic that began here; it may have been caught.
     pub told: Option<Panicked>,
     /// The panic in which the thread ended.

@@ -14,8 +14,9 @@
 //!   a worker run for workers that are threads of their own.
 //! - A worker that calls into another pool leaves its own to the others
 //!   meanwhile, and does not run its pool's tasks on its own stack.
-//! - Work is stolen from the worker with the lowest number first, and an idle
-//!   worker is never passed over.
+//! - Work is stolen from the worker with the lowest number first. A worker that
+//!   is idle gets a task before its maker comes to it, unless the adversary has
+//!   it come late, which it does to the first task of a pool only.
 //!
 //! rayon itself is the real one. A model build compiles it on the stand-in of
 //! std, so that the flags of `find_any` and the like and the lock of

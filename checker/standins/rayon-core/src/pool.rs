@@ -8,7 +8,7 @@
 
 use crate::builder::Handlers;
 use crate::job::{Job, Latch};
-use crate::state::State;
+use crate::state::{Errand, State};
 use engine::cell::{Cell, RefCell};
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
@@ -87,11 +87,24 @@ impl Pool {
                     return None;
                 };
                 turn.set_access(Access::Write);
-                state.workers[worker].hand(job, turn.hand_on());
-                Some(worker)
+                let first = commutes && !std::mem::replace(&mut state.first_is_awake, true);
+                let late = first && turn.adversary(2) == 1;
+                turn.adversarial(false);
+                let errand = if late {
+                    // The worker that wakes may find the task gone: its maker
+                    // came to it sooner.
+                    state.push(job, me, to);
+                    Errand::Look
+                } else {
+                    Errand::Run(job)
+                };
+                state.workers[worker].hand(errand, turn.hand_on());
+                Some((worker, !late))
             })
         });
-        worker.inspect(|&worker| self.start(worker, place)).is_some()
+        let Some((worker, handed_over)) = worker else { return false };
+        self.start(worker, place);
+        handed_over
     }
 
     /// Takes back the task made last, if it is the one for `latch`.
@@ -180,15 +193,21 @@ impl Pool {
         // It depends on the step that filled the mailbox and on no other; that a
         // worker ends which nobody needs makes no difference to anybody.
         let action = Action::new("wait for a task", Effect::Other, self.place);
-        action.naming(&self.object, &**self).when(&ready).take(|turn| {
-            let Some((job, by)) = self.with(|state| state.workers[me].mailbox.take()) else {
+        let errand = action.naming(&self.object, &**self).when(&ready).take(|turn| {
+            let Some((errand, by)) = self.with(|state| state.workers[me].mailbox.take()) else {
                 self.with(|state| state.workers[me].started = false);
                 return None;
             };
             turn.take_over(&by);
-            job.received(turn);
-            Some(job)
-        })
+            if let Errand::Run(job) = &errand {
+                job.received(turn);
+            }
+            Some(errand)
+        });
+        match errand? {
+            Errand::Run(job) => Some(job),
+            Errand::Look => self.next_or_idle(me, None).or_else(|| self.receive(me)),
+        }
     }
 
     /// Waits for an idle worker and takes its place.
@@ -216,7 +235,7 @@ impl Pool {
             self.with(|state| {
                 state.workers[me].busy = false;
                 let left = state.find(me);
-                left.map(|job| state.workers[me].hand(job, turn.hand_on())).is_some()
+                left.map(|job| state.workers[me].hand(Errand::Run(job), turn.hand_on())).is_some()
             })
         });
         if starts {

@@ -10,6 +10,8 @@ pub struct State {
     /// Tasks from outside the pool.
     injected: VecDeque<Job>,
     pub terminated: bool,
+    /// Whether it was decided already if the worker woken first comes late.
+    pub first_is_awake: bool,
     /// Whether somebody else starts the threads, once and for all.
     pub started_elsewhere: bool,
 }
@@ -19,17 +21,35 @@ pub struct Worker {
     pub busy: bool,
     /// Whether a thread of its own waits for the worker's mailbox.
     pub started: bool,
-    /// A task handed over, and the step that did.
-    pub mailbox: Option<(Job, Baton)>,
+    /// What it is to do next, and the step that said so.
+    pub mailbox: Option<(Errand, Baton)>,
     pub deque: VecDeque<Job>,
     /// Tasks that no other worker may take.
     addressed: VecDeque<Job>,
 }
 
+/// What an idle worker is woken for.
+pub enum Errand {
+    Run(Job),
+    /// There was a task in another's deque, and there may still be.
+    Look,
+}
+
 impl Worker {
-    pub fn hand(&mut self, job: Job, by: Baton) {
+    pub fn hand(&mut self, errand: Errand, by: Baton) {
         self.busy = true;
-        self.mailbox = Some((job, by));
+        self.mailbox = Some((errand, by));
+    }
+
+    /// The task it was woken to run, for its thread to begin with.
+    pub fn first_task(&mut self) -> Option<Job> {
+        match self.mailbox.take() {
+            Some((Errand::Run(job), _)) => Some(job),
+            other => {
+                self.mailbox = other;
+                None
+            }
+        }
     }
 
     /// The worker's own next task: the last one made, or of those that stay in

@@ -14,7 +14,7 @@ impl Pool {
         if started {
             return;
         }
-        let job = self.with(|state| state.workers[index].mailbox.take()).map(|(job, _)| job);
+        let job = self.with(|state| state.workers[index].first_task());
         let name = self.handlers.name(index).unwrap_or_else(|| format!("worker {index}"));
         let pool = Rc::clone(self);
         let body = move || {

@@ -143,4 +143,16 @@ search::litmus! {
         });
         seen.into_inner().to_string()
     }
+    an_idle_worker_takes_the_task => ["false"] {
+        let (a, b) = rayon::join(rayon::current_thread_index, rayon::current_thread_index);
+        (a == b).to_string()
+    }
+    @adversary its_maker_may_be_sooner => ["false", "true"] {
+        let (a, b) = rayon::join(rayon::current_thread_index, rayon::current_thread_index);
+        (a == b).to_string()
+    }
+    @adversary who_waits_for_a_task_gets_it_in_the_end => ["1"] {
+        let (sender, receiver) = standin_std::sync::mpsc::channel();
+        rayon::join(move || receiver.recv().unwrap(), move || sender.send(1).unwrap()).0.to_string()
+    }
 }

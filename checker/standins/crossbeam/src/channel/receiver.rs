@@ -16,7 +16,7 @@ pub struct Receiver<T>(pub(super) Flavor<T>);
 /// Where messages come from.
 pub(super) enum Flavor<T> {
     Queue(Arc<Channel<T>>),
-    Timer(Arc<Timer<T>>),
+    Timer(Rc<Timer<T>>),
     Never,
 }
 
@@ -154,7 +154,7 @@ impl<T> Receiver<T> {
     pub fn same_channel(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Flavor::Queue(this), Flavor::Queue(other)) => Arc::ptr_eq(this, other),
-            (Flavor::Timer(this), Flavor::Timer(other)) => Arc::ptr_eq(this, other),
+            (Flavor::Timer(this), Flavor::Timer(other)) => Rc::ptr_eq(this, other),
             (Flavor::Never, Flavor::Never) => true,
             _ => false,
         }
@@ -178,7 +178,7 @@ impl<T> Clone for Receiver<T> {
                 channel.add_receiver();
                 Flavor::Queue(Arc::clone(channel))
             }
-            Flavor::Timer(timer) => Flavor::Timer(Arc::clone(timer)),
+            Flavor::Timer(timer) => Flavor::Timer(Rc::clone(timer)),
             Flavor::Never => Flavor::Never,
         })
     }

@@ -60,7 +60,7 @@ pub fn tick(duration: Duration) -> Receiver<Instant> {
 }
 
 fn timer(when: Instant, period: Option<Duration>, place: Place) -> Receiver<Instant> {
-    Receiver(Flavor::Timer(engine::cell::arc(Timer {
+    Receiver(Flavor::Timer(engine::cell::rc(Timer {
         object: Object::new("timer", place),
         due: Cell::new(Some(when)),
         period,

@@ -1,8 +1,8 @@
 //! The two ends of a channel as arms of a `select`.
 
 use super::{Channel, Content, Guest, Message, Party, Promise, Slot, Taken};
-use crate::action::Turn;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 use std::rc::Rc;

@@ -16,10 +16,11 @@ pub use select::{Arm, Chosen, Selection, Want, select};
 
 use promise::{Content, Guest, Promise, Taken};
 
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::{Shape, Value};
 use facts::Effect;
 use std::collections::VecDeque;

@@ -1,10 +1,11 @@
 //! What a `select` leaves behind in the channels it waits for.
 
 use super::Channel;
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 use std::rc::Rc;

@@ -1,8 +1,9 @@
 //! Sending and receiving where the queue has room.
 
 use super::{Channel, Message, Patience, Refusal, Slot};
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::object::{Access, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 

@@ -7,8 +7,9 @@
 use super::{
     Channel, Content, Guest, Message, Offer, Party, Patience, Refusal, Slot, State, Taken,
 };
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::object::{Access, Place};
+use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 use std::rc::Rc;

@@ -4,8 +4,9 @@
 //! chosen make no difference to anybody; those that were not ready do.
 
 use super::{Party, Patience};
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::object::{Access, Object, Place};
+use crate::turn::Turn;
 use facts::Effect;
 use std::rc::Rc;
 

@@ -44,7 +44,7 @@ impl Execution {
         thread.last_turn = self.order;
         let more = thread.pending.take().map(|pending| pending.more).unwrap_or_default();
         thread.timed_out = false;
-        thread.yields.own_steps += 1;
+        thread.rounds.own_steps += 1;
         for &(object, access) in accesses.iter().flatten().chain(&more) {
             let record = &self.records[object];
             let reads = record.effective(access).commutes();

@@ -10,10 +10,11 @@
 //! not seen at all, until somebody asks how many there are or is the last.
 
 use super::{Quiet, is_watching};
-use crate::action::{Action, Turn};
+use crate::action::Action;
 use crate::atomic::{acquires, releases};
 use crate::execution::{self, with};
 use crate::object::Access;
+use crate::turn::Turn;
 use facts::Effect;
 use std::ffi::c_int;
 use std::panic::Location;

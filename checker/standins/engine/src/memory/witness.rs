@@ -60,36 +60,38 @@ pub fn is_known(step: &Step) -> bool {
 ///              at /scratch/model/learner/lib.rs:14:9
 /// ```
 fn innermost(backtrace: &str) -> Option<Place> {
-    let places = backtrace.lines().filter_map(|line| line.trim_start().strip_prefix("at "));
-    for text in places {
-        let mut parts = text.rsplitn(3, ':');
-        let column = parts.next()?.parse().ok()?;
-        let line = parts.next()?.parse().ok()?;
-        let file = parts.next()?;
-        if is_stand_ins(file) {
-            return None;
-        }
-        if !is_library(file) {
-            let file = file.trim_start_matches("./").to_owned();
-            return Some(Place { file, line, column });
-        }
-    }
-    None
+    let places: Vec<&str> =
+        backtrace.lines().filter_map(|line| line.trim_start().strip_prefix("at ")).collect();
+    // What was called to see the event is on top.
+    let called = places.iter().rposition(|place| SEES.iter().any(|file| place.contains(file)));
+    let mut places = places[called.map_or(0, |at| at + 1)..].iter().map(|text| parse(text));
+    let first = places.find(|place| place.as_ref().is_none_or(|place| !is_library(&place.file)));
+    first.flatten().filter(|place| !is_stand_ins(&place.file))
 }
 
+/// `file:line:column`
+fn parse(text: &str) -> Option<Place> {
+    let mut parts = text.rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    let file = parts.next()?.trim_start_matches("./").to_owned();
+    Some(Place { file, line, column })
+}
+
+/// The functions that learner code calls to be seen.
+const SEES: [&str; 2] = ["/engine/src/memory/hooks.rs", "/harness/src/allocator.rs"];
+
 /// Code that may stand between the learner's and the access: std's and other
-/// crates' generics, and the engine that looks.
+/// crates' generics.
 fn is_library(file: &str) -> bool {
     file.starts_with("/rustc/")
         || file.contains("/rustlib/")
         || file.contains("/registry/src/")
         || file.contains("/vendor/")
-        || file.contains("/standins/engine/src/")
-        || file.contains("/harness/src/allocator.rs")
 }
 
 fn is_stand_ins(file: &str) -> bool {
-    !is_library(file) && (file.contains("/checker/standins/") || file.contains("/checker/harness/"))
+    file.contains("checker/standins/") || file.contains("checker/harness/")
 }
 
 #[cfg(test)]
@@ -101,15 +103,15 @@ mod tests {
         let backtrace = "\
    0: std::backtrace_rs::backtrace::libunwind::trace
              at /rustc/abc/library/std/src/backtrace.rs:331:13
-   1: engine::memory::observe
-             at /x/checker/standins/engine/src/memory/mod.rs:12:3
-   2: engine::execution::with
-             at /x/checker/standins/engine/src/execution.rs:119:5
-   3: core::ptr::read
+   1: engine::execution::with
+             at /x/checker/standins/engine/src/execution.rs:12:3
+   1: __tsan_read8
+             at /x/checker/standins/engine/src/memory/hooks.rs:12:3
+   2: core::ptr::read
              at /rustc/abc/library/core/src/ptr/mod.rs:1700:9
-   4: learner::take
+   3: learner::take
              at ./latch--learner/lib.rs:14:9
-   5: learner::main
+   4: learner::main
              at ./latch--learner/lib.rs:20:5
 ";
         let place = Place { file: "latch--learner/lib.rs".into(), line: 14, column: 9 };
