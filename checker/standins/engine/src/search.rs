@@ -275,7 +275,7 @@ impl Searcher {
             *(if depends { &mut failure } else { &mut leak_in_all }) = leak;
             if let (Some(_), Some((pass, leaking))) = (&failure, self.leaky_pass) {
                 self.passes.truncate(pass + 1);
-                self.passes[pass].failing = leaking;
+                self.passes.iter_mut().skip(pass).for_each(|pass| pass.failing = leaking);
             }
         }
         Searched {
