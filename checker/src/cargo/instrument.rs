@@ -39,7 +39,7 @@ pub fn compile() -> Option<ExitCode> {
     let rustc = args.next()?;
     let args: Vec<OsString> = args.collect();
     let mut command = Command::new(&rustc);
-    command.args(&args);
+    command.args(&args).stdin(Stdio::null());
     // Cargo asks for the version and the like first.
     if args.iter().any(|arg| arg == "--crate-name") {
         command.args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
