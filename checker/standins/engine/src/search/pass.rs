@@ -31,7 +31,8 @@ impl Searcher {
             complete: false,
             seconds: 0.0,
         };
-        let mut execution = Execution::new(Decider::Search(path), adversary, self.search.steps);
+        let mut execution =
+            Execution::new(Decider::Search(Box::new(path)), adversary, self.search.steps);
         execution.newest_only = self.newest_only;
         let deadline = self.started + Duration::from_secs_f64(self.search.seconds * share);
         let mut failed_at = None;
