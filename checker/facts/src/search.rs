@@ -105,7 +105,8 @@ pub enum FailureKind {
         first: usize,
         second: usize,
     },
-    /// Memory was used after it was freed; the numbers as above.
+    /// Memory was used after it was freed, or before and nothing orders the
+    /// two; the numbers as above.
     UseAfterFree {
         freed: usize,
         used: usize,

@@ -39,6 +39,36 @@ pub fn story(scene: &Scene<'_>) -> Option<Story> {
                 "{} fails even when the value is as expected; it belongs in a loop.",
                 name(op)
             )),
+        Choice::Store => Story::new("memory ordering: a store overtaken")
+            .mark(index, "takes effect before a store that was executed earlier")
+            .tell(format!(
+                "{thread}'s store in {} reaches memory before another thread's that was executed \
+                 earlier, and so the other value stays.",
+                scene.step_name(index)
+            ))
+            .teach(format!(
+                "Two stores to one object take effect in some order, the same for all threads. \
+                 Where nothing makes one happen before the other, it need not be the order in \
+                 which they are executed: only {} on all stores and loads involved, or a {} fence \
+                 between two accesses of each thread, makes one order of everything.",
+                name("SeqCst"),
+                name("SeqCst"),
+            )),
+        Choice::Load => Story::new("memory ordering: load buffering")
+            .mark(index, "returns what is stored later")
+            .tell(format!(
+                "{thread}'s load in {} returns a value that another thread stores only \
+                 afterwards: nothing makes the load happen before that store.",
+                scene.step_name(index)
+            ))
+            .teach(format!(
+                "{} accesses to different objects may take effect in another order than they are \
+                 written in, a load after a store that follows it too. {} on the load or {} on the \
+                 store keeps them in order.",
+                name("Relaxed"),
+                name("Acquire"),
+                name("Release"),
+            )),
         Choice::Other => Story::new("wrong result")
             .mark(index, "allowed, and rare")
             .tell(format!("It takes {thread}'s {} to go the rare way.", name(op))),
@@ -51,6 +81,8 @@ pub fn noun(op: &str, effect: Effect) -> &'static str {
         Choice::Wakeup | Choice::Unpark => "spurious wakeup",
         Choice::Timeout => "early return",
         Choice::Exchange => "spurious failure",
+        Choice::Store => "overtaken store",
+        Choice::Load => "overtaken load",
         Choice::Other => "rare choice of the system",
     }
 }
@@ -60,6 +92,8 @@ enum Choice {
     Timeout,
     Unpark,
     Exchange,
+    Store,
+    Load,
     Other,
 }
 
@@ -68,6 +102,8 @@ fn choice(op: &str, effect: Effect) -> Choice {
         op if op.contains("timeout") => Choice::Timeout,
         op if op.starts_with("park") => Choice::Unpark,
         op if op.contains("weak") => Choice::Exchange,
+        "store" => Choice::Store,
+        "load" => Choice::Load,
         _ if effect == Effect::Wake => Choice::Wakeup,
         _ => Choice::Other,
     }

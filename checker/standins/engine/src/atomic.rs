@@ -14,6 +14,7 @@
 use crate::action::Action;
 use crate::clock::{Knowledge, View};
 use crate::execution::{Execution, with};
+use crate::foresight;
 use crate::object::{Access, Object, Place, Store};
 use crate::turn::Turn;
 use crate::value::{Shape, Value};
@@ -54,7 +55,7 @@ impl<T: ?Sized> Cell<'_, T> {
             if new {
                 // The initial value is there before any thread is: whoever has
                 // a reference to the atomic may read it.
-                execution.records[index].stores.push(Store { bits: self.initial, message: None });
+                execution.records[index].append(self.initial, None, false);
             }
             index
         })
@@ -96,7 +97,9 @@ impl<T: ?Sized> Cell<'_, T> {
         let access = if total { Access::OrderedRead } else { Access::Read };
         self.action("load", Effect::Read, access, total, place).take(|turn| {
             turn.step.ordering = Some(name(order));
-            let bits = read(turn, self.shape, order);
+            let object = turn.object();
+            let foreseen = (order == Relaxed).then(|| foresight::foresee(turn, object)).flatten();
+            let bits = foreseen.unwrap_or_else(|| read(turn, self.shape, order));
             turn.result(self.value(bits));
             bits
         })
@@ -113,7 +116,7 @@ impl<T: ?Sized> Cell<'_, T> {
             turn.argument(self.value(bits));
             let object = turn.object();
             let before = turn.execution.records[object].stores.last().map(|store| store.bits);
-            write(turn, bits, order, None);
+            write(turn, bits, order, Enters::Anywhere);
             if before == Some(bits) {
                 turn.kept_value();
             }
@@ -200,17 +203,19 @@ pub(crate) fn read_at(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> usi
     if order == SeqCst {
         floor = floor.max(turn.execution.total_order.floor(object));
     }
-    let newest = turn.execution.records[object].stores.len() - 1;
     let fresh = turn.execution.newest_only || thread.spin.sees_newest;
-    let floor = (floor as usize).max(thread.stale.floor(object));
-    let open = if fresh { 1 } else { newest - floor + 1 };
+    let floor = floor.max(thread.stale.floor(object));
+    let record = &turn.execution.records[object];
+    let newest = record.stores.len() - 1;
+    let open = if fresh { 1 } else { newest - record.position(floor) + 1 };
     let at = newest - turn.choose(open);
+    let Store { stamp, .. } = turn.execution.records[object].stores[at];
     let newest_bits = turn.execution.records[object].stores[newest].bits;
     if at < newest {
         turn.step.newest = Some(Value::new(newest_bits, shape));
-        turn.execution.thread_mut().stale.read(object, at);
+        turn.execution.thread_mut().stale.read(object, stamp);
     }
-    turn.saw(at as u64);
+    turn.saw(stamp.into());
     see(turn, object, at, order);
     at
 }
@@ -223,10 +228,12 @@ pub(crate) fn read_newest(turn: &mut Turn<'_>, order: Ordering) {
 
 /// Learns what reading the store at `at` teaches.
 fn see(turn: &mut Turn<'_>, object: usize, at: usize, order: Ordering) {
-    let store = u32::try_from(at).expect("an execution has few stores");
-    let message = turn.execution.records[object].stores[at].message.clone();
+    let Store { stamp: store, message, saw, .. } =
+        turn.execution.records[object].stores[at].clone();
+    turn.execution.spoil(Some(object));
     let thread = turn.execution.thread_mut();
     thread.known.view.raise(object, store);
+    thread.saw.join(&saw);
     if let Some(message) = message {
         if acquires(order) {
             thread.known.join(&message);
@@ -239,30 +246,61 @@ fn see(turn: &mut Turn<'_>, object: usize, at: usize, order: Ordering) {
     }
 }
 
-/// Appends a store. `continues` is the message of the release sequence that a
-/// read-modify-write is part of.
-fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, continues: Option<Box<Knowledge>>) {
+/// Where a write enters the modification order.
+enum Enters {
+    /// As the newest, in the release sequence of the store it reads.
+    Modifies(Option<Box<Knowledge>>),
+    /// As the newest, or before stores that its thread does not know of. That
+    /// seldom happens, and takes processors that keep stores to themselves for
+    /// a while; so it is the adversary's choice.
+    Anywhere,
+}
+
+fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, enters: Enters) {
     let object = turn.object();
-    let at = u32::try_from(turn.execution.records[object].stores.len())
-        .expect("an execution has few stores");
-    turn.execution.thread_mut().known.view.raise(object, at);
-    let mut message = continues;
+    let mut floor = turn.execution.thread().known.view.floor(object);
+    if order == SeqCst {
+        floor = floor.max(turn.execution.total_order.floor(object));
+    }
     let own = if releases(order) {
+        turn.execution.spoil(None);
         Some(Box::new(turn.know()))
     } else {
         turn.execution.thread().fence_releases.clone()
     };
-    match (&mut message, own) {
-        (Some(message), Some(own)) => message.join(&own),
-        (None, own) => message = own,
-        (Some(_), None) => {}
-    }
-    if order == SeqCst {
-        turn.execution.total_order.raise(object, at);
-    }
+    let stamp = match enters {
+        Enters::Modifies(message) => {
+            let message = match (message, own) {
+                (Some(mut message), Some(own)) => {
+                    message.join(&own);
+                    Some(message)
+                }
+                (message, own) => message.or(own),
+            };
+            turn.execution.records[object].append(bits, message, true)
+        }
+        Enters::Anywhere => {
+            let places = turn.execution.records[object].earlier_places(floor).count();
+            match turn.adversary(places + 1) {
+                0 => turn.execution.records[object].append(bits, own, false),
+                nth => {
+                    let record = &mut turn.execution.records[object];
+                    let at = record.earlier_places(floor).nth(places - nth).expect("counted above");
+                    record.insert(at, bits, own)
+                }
+            }
+        }
+    };
+    foresight::stored(turn.execution, object, bits, stamp);
+    let saw = turn.execution.thread().saw;
     let record = &mut turn.execution.records[object];
+    let at = record.position(stamp);
+    record.stores[at].saw = saw;
     record.weak_stores |= order != SeqCst;
-    record.stores.push(Store { bits, message });
+    turn.execution.thread_mut().known.view.raise(object, stamp);
+    if order == SeqCst {
+        turn.execution.total_order.raise(object, stamp);
+    }
 }
 
 fn modify(turn: &mut Turn<'_>, order: Ordering, f: impl FnOnce(u64) -> u64) -> u64 {
@@ -271,7 +309,7 @@ fn modify(turn: &mut Turn<'_>, order: Ordering, f: impl FnOnce(u64) -> u64) -> u
     let last = turn.execution.records[object].stores.last().expect("an atomic has a first value");
     let (before, message) = (last.bits, last.message.clone());
     let after = f(before);
-    write(turn, after, order, message);
+    write(turn, after, order, Enters::Modifies(message));
     if after == before {
         turn.kept_value();
     }
@@ -290,6 +328,7 @@ pub fn fence(order: Ordering, place: Place) {
             |turn| {
                 turn.step.object = None;
                 turn.step.ordering = Some(name(order));
+                turn.execution.spoil(None);
                 take_in(turn.execution);
                 let mut total: View = std::mem::take(&mut turn.execution.total_order);
                 total.join(&turn.execution.thread().known.view);
@@ -309,6 +348,7 @@ pub fn fence(order: Ordering, place: Place) {
 
 /// What a fence other than a SeqCst one does. std's own code needs no more.
 pub(crate) fn fence_unseen(execution: &mut Execution, order: Ordering) {
+    execution.spoil(None);
     if acquires(order) {
         take_in(execution);
     }

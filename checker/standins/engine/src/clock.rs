@@ -19,6 +19,11 @@ impl Clock {
         self.0[thread]
     }
 
+    /// Moves a thread's time on, if it is not past that.
+    pub fn reach(&mut self, thread: usize, time: u32) {
+        self.0[thread] = self.0[thread].max(time);
+    }
+
     pub fn join(&mut self, other: &Self) {
         for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
             *mine = (*mine).max(*theirs);

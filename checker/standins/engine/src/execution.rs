@@ -8,6 +8,7 @@ mod turns;
 
 use crate::action::Action;
 use crate::clock::View;
+use crate::foresight::{Foresight, Stored};
 use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Place, Record};
 use crate::path::{Path, Threads};
@@ -44,7 +45,15 @@ pub struct Execution {
     pub number: u64,
     pub decider: Decider,
     /// Whether adversarial choices are offered: at most one is taken.
-    pub adversary: bool,
+    /// How many adversarial choices may be taken.
+    pub adversary: usize,
+    /// Whether a load may return what is stored later.
+    pub foresees: bool,
+    pub foresight: Option<Foresight>,
+    /// Whether that could have made a difference.
+    pub foresight_useful: bool,
+    /// What was stored in other executions.
+    pub stored: Stored,
     /// Whether every load returns the newest value.
     pub newest_only: bool,
     /// Operations after which the execution is given up.
@@ -58,8 +67,8 @@ pub struct Execution {
     pub switches: usize,
     pub stale_reads: usize,
     pub adversarial: usize,
-    /// Whether an adversarial choice was on offer.
-    pub adversary_useful: bool,
+    /// How many were on offer.
+    pub offers: usize,
     pub outcome: Option<String>,
     /// How many panics began, caught or not.
     pub panics: usize,
@@ -108,8 +117,8 @@ pub fn is_active() -> bool {
 /// would be something for one.
 pub(crate) fn adversary_comes(useful: bool) -> bool {
     with(|execution| {
-        execution.adversary_useful |= useful;
-        execution.adversary
+        execution.offers += usize::from(useful);
+        execution.adversary > 0
     })
 }
 
@@ -118,11 +127,15 @@ pub(crate) fn current_number() -> Option<u64> {
 }
 
 impl Execution {
-    pub fn new(decider: Decider, adversary: bool, step_limit: usize) -> Self {
+    pub fn new(decider: Decider, adversary: usize, step_limit: usize) -> Self {
         Self {
             number: 0,
             decider,
             adversary,
+            foresees: false,
+            foresight: None,
+            foresight_useful: false,
+            stored: Stored::default(),
             newest_only: false,
             step_limit,
             end: None,
@@ -133,7 +146,7 @@ impl Execution {
             switches: 0,
             stale_reads: 0,
             adversarial: 0,
-            adversary_useful: false,
+            offers: 0,
             outcome: None,
             panics: 0,
             wanted: Vec::new(),
@@ -184,6 +197,9 @@ impl Execution {
             let leaked = memory::leak().map(End::Leaked);
             self.end = leaked.or(self.end.take());
         }
+        if !self.came_true() && !matches!(self.end, Some(End::Cut(_))) {
+            self.end = Some(End::Redundant);
+        }
         coroutines.abandon();
         CURRENT.set(ptr::null_mut());
         crate::unwinding::abandon(self.threads.iter().any(|thread| thread.stays_unwinding));
@@ -207,6 +223,9 @@ impl Execution {
         self.switches = 0;
         self.stale_reads = 0;
         self.adversarial = 0;
+        self.offers = 0;
+        self.foresight = None;
+        self.foresight_useful = false;
         self.outcome = None;
         self.panics = 0;
         self.witnessed.clear();

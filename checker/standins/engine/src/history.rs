@@ -7,7 +7,7 @@
 use crate::action::Action;
 use crate::atomic::{read_at, read_newest};
 use crate::execution::{Execution, with};
-use crate::object::{Access, Object, Place, Store};
+use crate::object::{Access, Object, Place};
 use crate::value::{Shape, Value};
 use facts::Effect;
 use std::sync::atomic::Ordering;
@@ -31,8 +31,7 @@ impl History {
         with(|execution| {
             let (index, new) = self.object.enter(execution, whole);
             if new {
-                let store = Store { bits: now.bits, message: None };
-                execution.records[index].stores.push(store);
+                execution.records[index].append(now.bits, None, false);
             }
             new
         })
@@ -92,15 +91,14 @@ impl History {
     fn append(&self, execution: &mut Execution, value: Value, continues: bool) {
         let (object, _) = self.object.enter(execution, &self.object);
         let slot = execution.slot();
-        let at = execution.records[object].stores.len();
         let known = &mut execution.thread_mut().known;
-        known.view.raise(object, u32::try_from(at).expect("an execution has few stores"));
         known.clock.tick(slot);
         let mut message = Box::new(known.clone());
         let record = &mut execution.records[object];
         if continues && let Some(before) = record.stores.last().and_then(|s| s.message.as_ref()) {
             message.join(before);
         }
-        record.stores.push(Store { bits: value.bits, message: Some(message) });
+        let stamp = record.append(value.bits, Some(message), continues);
+        execution.thread_mut().known.view.raise(object, stamp);
     }
 }

@@ -20,6 +20,7 @@ pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+mod foresight;
 pub mod history;
 mod local;
 pub mod lock;

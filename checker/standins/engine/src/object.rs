@@ -3,6 +3,7 @@
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::execution::{self, Execution};
+use crate::foresight::Early;
 use std::panic::Location;
 
 pub type Place = &'static Location<'static>;
@@ -80,7 +81,18 @@ pub struct Store {
     pub bits: u64,
     /// What an acquire load that reads this store learns.
     pub message: Option<Box<Knowledge>>,
+    /// Its position in modification order, with room in between: a store that
+    /// is executed later may come before it.
+    pub stamp: u32,
+    /// What its thread had seen of others' stores, as steps, this one included.
+    pub saw: Clock,
+    /// Whether it is the write of a read-modify-write: nothing comes between
+    /// it and the store before it.
+    pub modifies: bool,
 }
+
+/// Room between two stamps.
+const ROOM: u32 = 1 << 10;
 
 /// The engine's side of an object.
 #[derive(Debug)]
@@ -100,11 +112,45 @@ pub struct Record {
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,
+    /// The last relaxed load of each thread.
+    pub early: Vec<Early>,
     /// How many owners there are, for a count.
     pub count: u64,
     /// Whether a store weaker than SeqCst was made: only then can a SeqCst
     /// load return anything but the newest value.
     pub weak_stores: bool,
+}
+
+impl Record {
+    /// Enters a store as the newest. Returns its stamp.
+    pub fn append(&mut self, bits: u64, message: Option<Box<Knowledge>>, modifies: bool) -> u32 {
+        let stamp = self.stores.last().map_or(0, |last| last.stamp + ROOM);
+        self.stores.push(Store { bits, message, stamp, saw: Clock::default(), modifies });
+        stamp
+    }
+
+    /// The position of the oldest store not older than `stamp`.
+    pub fn position(&self, stamp: u32) -> usize {
+        self.stores.partition_point(|store| store.stamp < stamp)
+    }
+
+    /// Where a store may enter the modification order before the newest, if it
+    /// must come after the one with `stamp`: the positions it would have.
+    pub fn earlier_places(&self, stamp: u32) -> impl Iterator<Item = usize> + '_ {
+        (self.position(stamp) + 1..self.stores.len()).filter(|&at| {
+            let (before, after) = (&self.stores[at - 1], &self.stores[at]);
+            !after.modifies && after.stamp - before.stamp > 1
+        })
+    }
+
+    /// Enters a store at one of the [`earlier_places`](Self::earlier_places).
+    pub fn insert(&mut self, at: usize, bits: u64, message: Option<Box<Knowledge>>) -> u32 {
+        let (before, after) = (self.stores[at - 1].stamp, self.stores[at].stamp);
+        let stamp = before + (after - before) / 2;
+        let (saw, modifies) = (Clock::default(), false);
+        self.stores.insert(at, Store { bits, message, stamp, saw, modifies });
+        stamp
+    }
 }
 
 /// A stand-in's handle to its [`Record`], valid in one execution and renewed

@@ -89,6 +89,7 @@ impl Record {
             contents: 0,
             holders: Vec::new(),
             stores: Vec::new(),
+            early: Vec::new(),
             count: 0,
             weak_stores: false,
         }

@@ -18,7 +18,7 @@ use crate::object::{Place, Record};
 /// something, which is more likely to get somewhere.
 const HINTED: u32 = 1;
 const BARE: u32 = 3;
-const BUSY: u32 = 10;
+const BUSY: u32 = 5;
 
 /// What of an object is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,14 +205,14 @@ impl Rounds {
 /// Old values that a thread goes on reading. A store becomes visible in finite
 /// time, so a loop that waits for it ends, whatever else it does.
 #[derive(Debug, Default)]
-pub struct Stale(Vec<(usize, usize, u32)>);
+pub struct Stale(Vec<(usize, u32, u32)>);
 
 /// Loads of one thread that return the same old store.
 const MOST_STALE: u32 = 3;
 
 impl Stale {
-    /// The thread read the store at `at`, which is not the newest.
-    pub fn read(&mut self, object: usize, at: usize) {
+    /// The thread read the store with the stamp `at`, which is not the newest.
+    pub fn read(&mut self, object: usize, at: u32) {
         match self.0.iter_mut().find(|(known, ..)| *known == object) {
             Some((_, known, count)) if *known == at => *count += 1,
             Some(other) => *other = (object, at, 1),
@@ -220,8 +220,8 @@ impl Stale {
         }
     }
 
-    /// The oldest store that the thread may still read.
-    pub fn floor(&self, object: usize) -> usize {
+    /// The stamp of the oldest store that the thread may still read, or less.
+    pub fn floor(&self, object: usize) -> u32 {
         let known = self.0.iter().find(|(known, ..)| *known == object);
         known.filter(|(.., count)| *count >= MOST_STALE).map_or(0, |(_, at, _)| at + 1)
     }

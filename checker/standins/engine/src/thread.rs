@@ -87,6 +87,8 @@ pub struct Thread {
     pub fence_releases: Option<Box<Knowledge>>,
     /// The steps the thread's next step depends on, for the search.
     pub depends: Clock,
+    /// What the thread has seen of the others' stores, as steps.
+    pub saw: Clock,
     pub spin: Spin,
     /// When the thread took its last step, in steps of the execution.
     pub last_turn: usize,

@@ -77,6 +77,11 @@ impl<'e> Turn<'e> {
         self.choose_among(of, false)
     }
 
+    /// As [`choose`](Self::choose), where all but the first seldom happen.
+    pub(crate) fn choose_rarely(&mut self, of: usize) -> usize {
+        self.choose_among(of, true)
+    }
+
     fn choose_among(&mut self, of: usize, rarely: bool) -> usize {
         self.execution.choose_among(of, rarely).unwrap_or_else(|diverged| {
             self.execution.finish(diverged.into());
@@ -85,17 +90,17 @@ impl<'e> Turn<'e> {
     }
 
     /// 0 for what usually happens; otherwise one of `of - 1` things that may
-    /// happen instead, such as a spurious wakeup. An execution takes at most
-    /// one of them, in a pass of its own.
+    /// happen instead, such as a spurious wakeup. An execution takes only so
+    /// many of them as its pass allows.
     pub fn adversary(&mut self, of: usize) -> usize {
         if of < 2 {
             return 0;
         }
-        self.execution.adversary_useful = true;
-        if !self.execution.adversary || self.execution.adversarial > 0 {
+        self.execution.offers += 1;
+        if self.execution.adversarial >= self.execution.adversary {
             return 0;
         }
-        let taken = self.choose_among(of, true);
+        let taken = self.choose_rarely(of);
         if taken > 0 {
             self.execution.adversarial += 1;
             self.step.adversarial = true;

@@ -80,6 +80,7 @@ impl Execution {
             fence_acquires: Knowledge::default(),
             fence_releases: None,
             depends,
+            saw: Clock::default(),
             spin: Spin::default(),
             last_turn: 0,
             written: 0,

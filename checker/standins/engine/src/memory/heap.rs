@@ -31,11 +31,14 @@ pub(super) struct Heap {
     blocks: HashMap<usize, Block>,
     /// Blocks that a stand-in holds for the learner, to the end if need be.
     held: Vec<usize>,
+    /// The statics when the execution began.
+    statics: Vec<usize>,
 }
 
 impl Heap {
     pub fn begin(&mut self) {
         self.held.clear();
+        crate::statics::look(&mut self.statics);
         for (at, block) in self.blocks.drain() {
             if block.freed.is_some() {
                 // SAFETY: the learner gave the block back, and it was kept
@@ -55,7 +58,7 @@ impl Heap {
         }
         let mut found = Vec::new();
         found.extend(self.held.iter().filter_map(|at| left.remove_entry(at)));
-        crate::statics::each_word(|word| found.extend(left.remove_entry(&word)));
+        crate::statics::each_new_word(&self.statics, |word| found.extend(left.remove_entry(&word)));
         while let Some((at, block)) = found.pop() {
             for offset in
                 (0..block.layout.size() / size_of::<usize>()).map(|i| i * size_of::<usize>())

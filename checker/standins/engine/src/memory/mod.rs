@@ -56,7 +56,8 @@ pub fn is_instrumented() -> bool {
 pub enum Fault {
     /// Two accesses that nothing orders.
     Race { first: u32, second: u32 },
-    /// An access to what had been freed.
+    /// An access to what had been freed, or freeing what is accessed and
+    /// nothing orders the two.
     UseAfterFree { freed: u32, used: u32 },
     /// Freeing what had been freed.
     DoubleFree { first: u32, second: u32 },

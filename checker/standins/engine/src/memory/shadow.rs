@@ -227,7 +227,11 @@ impl Word {
                 && touch.time > who.clock.get(touch.thread)
         };
         if let Some(touch) = self.touches.iter().find(|touch| races(touch)) {
-            return Some(Fault::Race { first: touch.event, second: who.event });
+            let (first, second) = (touch.event, who.event);
+            return Some(match kind {
+                Kind::Free => Fault::UseAfterFree { freed: second, used: first },
+                _ => Fault::Race { first, second },
+            });
         }
         // Whoever races with an access that happens before this one, to the
         // same bytes and no stronger, races with this one too.

@@ -40,6 +40,8 @@ impl Searcher {
         let decider = Decider::Search(Box::new(path.again()));
         let mut again = Execution::new(decider, execution.adversary, self.search.steps);
         again.newest_only = execution.newest_only;
+        again.foresees = execution.foresees;
+        again.stored.clone_from(&execution.stored);
         again.wanted = fault.events();
         again.run(&mut self.coroutines, Rc::clone(&self.model));
         let same = matches!(&again.end, Some(End::Fault(f) | End::Leaked(f)) if f == fault);
