@@ -161,14 +161,14 @@ pub fn models_main(models: &[Model]) -> ! {
         channel::finish(Fact::Unmet(unmet))
     });
     match model.kind {
-        Kind::Holds(run) => channel::send(Fact::Searched(search_all(search, run))),
+        Kind::Holds(run) => channel::send(search_all(search, run)),
         Kind::Test { run, must_panic } => {
             let run = move || run_test(run, must_panic);
-            channel::send(Fact::Searched(search_all(search, run)));
+            channel::send(search_all(search, run));
         }
         Kind::Outcomes { run, claimed } => {
             channel::send(Fact::Claimed(claimed()));
-            channel::send(Fact::Searched(search_outcomes(search, run)));
+            channel::send(search_outcomes(search, run));
         }
         Kind::Schedule { run, schedule, wanted } => {
             let replay = engine::replay(&schedule(), wanted(), REPLAY_STEPS, run);
@@ -190,7 +190,7 @@ fn run_test(run: fn() -> Result<(), String>, must_panic: Option<&'static str>) {
 }
 
 /// Every role spawned, bound by bound; then each role in the main thread.
-fn search_all(search: Search, run: impl Fn() + 'static) -> facts::Searched {
+fn search_all(search: Search, run: impl Fn() + 'static) -> Fact {
     let mut searcher = Searcher::new(search, run);
     searcher.by_bounds();
     for (index, name) in NAMES.with_borrow(Clone::clone).into_iter().enumerate() {
@@ -200,14 +200,14 @@ fn search_all(search: Search, run: impl Fn() + 'static) -> facts::Searched {
         IN_MAIN.set(Some(index));
         searcher.with_main(name);
     }
-    searcher.result()
+    Fact::Searched(Box::new(searcher.result()))
 }
 
 /// One search without bound: an outcome may need any number of preemptions.
-fn search_outcomes(search: Search, run: fn()) -> facts::Searched {
+fn search_outcomes(search: Search, run: fn()) -> Fact {
     let mut searcher = Searcher::new(search, run);
     searcher.pass(Bounds { preemptions: None, reduce: true }, false, None);
-    searcher.result()
+    Fact::Searched(Box::new(searcher.result()))
 }
 
 /// Panics of a model are part of its executions, and nothing to print.

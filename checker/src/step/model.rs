@@ -69,7 +69,7 @@ pub(super) fn searched(
     run: &Run,
 ) -> Result<Searched, Found> {
     let reported = run.facts.iter().find_map(|fact| match fact {
-        Fact::Searched(searched) => Some(searched.clone()),
+        Fact::Searched(searched) => Some(Searched::clone(searched)),
         _ => None,
     });
     let Some(searched) = reported.filter(|_| !run.forged) else {
@@ -125,7 +125,7 @@ fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::step::sample::{pass, ran};
+    use crate::step::sample::{self, pass, ran};
     use facts::{Failure, FailureKind, Limit, Trace};
 
     #[test]
@@ -136,21 +136,11 @@ mod tests {
 
     fn report(executions: u64) -> Searched {
         let passes = vec![pass(1), pass(executions)];
-        let shared = executions > 1;
-        Searched {
-            passes,
-            failure: None,
-            leak: None,
-            limit: None,
-            outcomes: Vec::new(),
-            shared,
-            sample: None,
-            watched: true,
-        }
+        Searched { passes, ..sample::searched(executions, Vec::new()) }
     }
 
     fn model(searched: Searched) -> Ran {
-        ran("two_visitors", vec![Fact::Searched(searched), Fact::Completed])
+        ran("two_visitors", vec![Fact::Searched(Box::new(searched)), Fact::Completed])
     }
 
     #[test]

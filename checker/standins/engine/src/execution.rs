@@ -35,7 +35,7 @@ thread_local! {
 /// Where an execution's decisions come from.
 pub enum Decider {
     /// A search walks the tree.
-    Search(Path),
+    Search(Box<Path>),
     /// A script names the thread of each step.
     Script(Script),
 }

@@ -13,12 +13,13 @@ use facts::Effect;
 /// wrote to memory outside of its stack meanwhile, which is seen where raw
 /// memory is. What this misses is only found a little later by a thread that
 /// waits for the change in a loop: see `spin`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Contents {
     found: Cell<u64>,
 }
 
 impl Contents {
+    #[must_use]
     pub const fn new() -> Self {
         Self { found: Cell::new(0) }
     }

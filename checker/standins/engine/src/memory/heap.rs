@@ -78,7 +78,11 @@ impl Heap {
 }
 
 /// The allocator gave out a block. `zeroed`: its content is a promise.
-pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
+///
+/// # Safety
+///
+/// `at` is null or a block of this layout that nobody uses yet.
+pub unsafe fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
     if !is_watching() || at.is_null() {
         return;
     }
@@ -93,7 +97,7 @@ pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
         if layout.size() <= LARGE {
             memory.shadow.allocate(at.addr(), layout.size());
             if !zeroed {
-                // SAFETY: the block is fresh and as large as its layout says.
+                // SAFETY: the caller says that nobody uses the block yet.
                 unsafe { at.write_bytes(FRESH, layout.size()) };
             }
         }

@@ -37,7 +37,7 @@ impl Searcher {
     /// down the events that matter. `None` if it was not the learner's doing.
     fn witness(&mut self, fault: &Fault, execution: &Execution) -> Option<Failure> {
         let Decider::Search(path) = &execution.decider else { return None };
-        let decider = Decider::Search(path.again());
+        let decider = Decider::Search(Box::new(path.again()));
         let mut again = Execution::new(decider, execution.adversary, self.search.steps);
         again.newest_only = execution.newest_only;
         again.foresees = execution.foresees;

@@ -45,7 +45,7 @@ impl Searcher {
             seconds: 0.0,
         };
         let mut execution =
-            Execution::new(Decider::Search(path), rare.accidents, self.search.steps);
+            Execution::new(Decider::Search(Box::new(path)), rare.accidents, self.search.steps);
         execution.foresees = rare.foresees;
         execution.stored = mem::take(&mut self.stored);
         execution.newest_only = self.newest_only;
