@@ -48,7 +48,7 @@ fn is_known_to_work(rustc: &Path, workspace: &Path) -> bool {
     match answer.as_deref().and_then(|answer| answer.strip_prefix(&question)) {
         Some(answer) => answer == "yes",
         None => {
-            let works = is_possible(rustc);
+            let works = is_possible(rustc, workspace);
             // Where it cannot be kept it is asked again.
             let _ = fs::write(kept, question + if works { "yes" } else { "no" });
             works
@@ -78,11 +78,13 @@ pub fn compile() -> Option<ExitCode> {
 }
 
 /// Whether the toolchain can do it: compiles nothing at all with the flags.
-fn is_possible(rustc: &Path) -> bool {
+/// (Never into `/dev/null`: the compiler would put a file in its place.)
+fn is_possible(rustc: &Path, workspace: &Path) -> bool {
     let mut command = Command::new(rustc);
-    command.args(FLAGS).args(["--crate-name", "probe", "--crate-type", "lib"]);
-    command.args(["--emit", "metadata=/dev/null", "-"]).env("RUSTC_BOOTSTRAP", "1");
+    command.current_dir(workspace).args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
+    command.args(["--crate-name", "probe", "--crate-type", "lib", "--emit", "metadata=probe", "-"]);
     let output = command.stdin(Stdio::null()).output();
+    let _ = fs::remove_file(workspace.join("probe"));
     output.is_ok_and(|output| output.status.success())
 }
 
