@@ -210,6 +210,16 @@ fn search_outcomes(search: Search, run: fn()) -> Fact {
     Fact::Searched(Box::new(searcher.result()))
 }
 
+/// Beginnings of what std says when it finds undefined behaviour, or a panic
+/// where none may be: it then aborts the process.
+const ENDS: [&str; 5] = [
+    "unsafe precondition(s) violated",
+    "null pointer dereference occurred",
+    "misaligned pointer dereference",
+    "panic in a function that cannot unwind",
+    "panic in a destructor during cleanup",
+];
+
 /// Panics of a model are part of its executions, and nothing to print.
 fn tell_engine(info: &PanicHookInfo<'_>) {
     let place = info.location().map(|place| Place {
@@ -218,7 +228,10 @@ fn tell_engine(info: &PanicHookInfo<'_>) {
         column: place.column(),
     });
     let message = engine::panic_message(info.payload());
-    if engine::is_active() {
+    if engine::is_active() && ENDS.iter().any(|start| message.starts_with(start)) {
+        engine::panicking(message.clone(), place);
+        engine::process::abort(message);
+    } else if engine::is_active() {
         engine::panicking(message, place);
     } else {
         let at = place.map(|place| format!("{}:{}", place.file, place.line)).unwrap_or_default();
