@@ -1,7 +1,6 @@
 //! One execution: whose turn it is, what each turn does, and how it ends.
 
 mod end;
-mod fairness;
 mod races;
 mod threads;
 mod turns;
