@@ -6,11 +6,11 @@ mod threads;
 mod turns;
 
 use crate::action::Action;
-use crate::clock::View;
+use crate::clock::{Threads, View};
 use crate::foresight::{Foresight, Stored};
 use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Place, Record};
-use crate::path::{Path, Threads};
+use crate::path::Path;
 use crate::record::Step;
 use crate::script::Script;
 use crate::spin::Aspect;

@@ -1,9 +1,9 @@
 //! Whose turn it is.
 
 use super::{Decider, End, Execution};
-use crate::clock::Clock;
+use crate::clock::{Clock, Threads};
 use crate::object::Place;
-use crate::path::{Bounds, Diverged, Node, Threads};
+use crate::path::{Bounds, Diverged, Node};
 use crate::thread::{Pending, Thread};
 use facts::Limit;
 
