@@ -1,4 +1,4 @@
-//@ verdict: data race
+//@ verdict: use after free
 //! The link is stored Relaxed: the consumer that follows it has not acquired
 //! the value in the node.
 use std::ptr::{self, NonNull};
