@@ -3,10 +3,10 @@
 
 use crate::{channel, expect, limits};
 use engine::{Bounds, Searcher};
-use facts::{Fact, FailureKind, Order, Place, Search, Task};
+use facts::{Fact, FailureKind, Order, Search, Task};
 use standin_std::thread;
 use std::cell::{Cell, RefCell};
-use std::panic::{self, PanicHookInfo};
+use std::panic;
 
 /// Operations of one replayed execution before it is given up.
 const REPLAY_STEPS: usize = 10_000;
@@ -150,7 +150,7 @@ pub fn models_main(models: &[Model]) -> ! {
     let Some(model) = models.iter().find(|model| model.name == name) else {
         crate::case::no_such_case(&name)
     };
-    panic::set_hook(Box::new(tell_engine));
+    engine::hear_panics();
     if name == MAIN {
         engine::process::model_is_a_program();
     }
@@ -208,33 +208,4 @@ fn search_outcomes(search: Search, run: fn()) -> Fact {
     let mut searcher = Searcher::new(search, run);
     searcher.pass(Bounds { preemptions: None, reduce: true }, false, None);
     Fact::Searched(Box::new(searcher.result()))
-}
-
-/// Beginnings of what std says when it finds undefined behaviour, or a panic
-/// where none may be: it then aborts the process.
-const ENDS: [&str; 5] = [
-    "unsafe precondition(s) violated",
-    "null pointer dereference occurred",
-    "misaligned pointer dereference",
-    "panic in a function that cannot unwind",
-    "panic in a destructor during cleanup",
-];
-
-/// Panics of a model are part of its executions, and nothing to print.
-fn tell_engine(info: &PanicHookInfo<'_>) {
-    let place = info.location().map(|place| Place {
-        file: place.file().to_owned(),
-        line: place.line(),
-        column: place.column(),
-    });
-    let message = engine::panic_message(info.payload());
-    if engine::is_active() && ENDS.iter().any(|start| message.starts_with(start)) {
-        engine::panicking(message.clone(), place);
-        engine::process::abort(message);
-    } else if engine::is_active() {
-        engine::panicking(message, place);
-    } else {
-        let at = place.map(|place| format!("{}:{}", place.file, place.line)).unwrap_or_default();
-        eprintln!("panic outside a model at {at}: {message}");
-    }
 }

@@ -113,14 +113,10 @@ fn leaks_on_purpose(source: &str) -> bool {
 const ENOUGH_SAMPLES: u64 = 200;
 
 fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
-    let went_to = |adversary: bool, least: usize| {
-        let mut own = passes.iter().filter(|pass| pass.adversary == adversary && pass.complete);
-        own.any(|pass| pass.bound.is_none_or(|bound| bound >= least))
-    };
     let adversary = passes.iter().any(|pass| pass.adversary);
     matches!(limit, Limit::Time | Limit::Steps(_))
-        && went_to(false, ENOUGH)
-        && (!adversary || went_to(true, ENOUGH_WITH_ADVERSARY))
+        && Pass::reached(passes, false, ENOUGH)
+        && (!adversary || Pass::reached(passes, true, ENOUGH_WITH_ADVERSARY))
 }
 
 #[cfg(test)]

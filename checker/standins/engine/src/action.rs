@@ -7,6 +7,7 @@ use crate::record::Step;
 use crate::spawn::{Here, halt};
 use crate::thread::Pending;
 use crate::turn::Turn;
+use crate::value::Value;
 use facts::Effect;
 use std::mem;
 use std::ptr;
@@ -135,6 +136,18 @@ impl<'a> Action<'a> {
             Some(result) if !over => result,
             _ => halt(),
         }
+    }
+
+    /// Looks at `what` and changes nothing. What entering and leaving change is
+    /// looked at by a [`Write`](Access::Write): they commute with a `Read`.
+    pub fn look(self, what: impl FnOnce() -> bool) -> bool {
+        self.take(|turn| {
+            let found = what();
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(found));
+            found
+        })
     }
 
     /// Begins a wait: whether time runs out before anything can happen, which

@@ -5,6 +5,9 @@ use std::time::Duration;
 /// Threads that can be live at one time, with main.
 pub const MAX_THREADS: usize = 16;
 
+/// A set of them, one bit each.
+pub type Threads = u32;
+
 /// How far into each thread's history something is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clock([u32; MAX_THREADS]);

@@ -1,17 +1,16 @@
 //! One execution: whose turn it is, what each turn does, and how it ends.
 
 mod end;
-mod fairness;
 mod races;
 mod threads;
 mod turns;
 
 use crate::action::Action;
-use crate::clock::View;
+use crate::clock::{Threads, View};
 use crate::foresight::{Foresight, Stored};
 use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Place, Record};
-use crate::path::{Path, Threads};
+use crate::path::Path;
 use crate::record::Step;
 use crate::script::Script;
 use crate::spin::Aspect;

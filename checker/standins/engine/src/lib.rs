@@ -20,6 +20,7 @@ pub mod channel;
 mod clock;
 pub mod condvar;
 mod execution;
+mod fairness;
 mod foresight;
 pub mod history;
 mod local;
@@ -52,7 +53,7 @@ pub use path::Bounds;
 pub use record::place;
 pub use search::{Searcher, replay};
 pub use spawn::{
-    Handle, SCOPE_PANICKED, cannot_model, current, fail, panic_message, panicking, park, spawn,
+    Handle, SCOPE_PANICKED, cannot_model, current, fail, hear_panics, panic_message, park, spawn,
 };
 pub use statics::keep_static;
 pub use thread::want_stack;

@@ -158,37 +158,9 @@ impl Exclusive {
 
     /// Whether somebody holds the lock.
     pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        self.look_at(whole, "is_locked", place, || self.held.get())
-    }
-
-    /// Looks at `what` changes under the lock.
-    pub fn look_at<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        what: impl FnOnce() -> bool,
-    ) -> bool {
-        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let found = what();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-            turn.result(Value::bool(found));
-            found
-        })
-    }
-
-    /// Changes what goes with the lock, whoever holds it.
-    pub fn adjust<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        adjust: impl FnOnce(),
-    ) {
-        Action::new(op, Effect::Write, place)
+        Action::new("is_locked", Effect::Read, place)
             .on(&self.object, whole, Access::Write)
-            .take(|_| adjust());
+            .look(|| self.held.get())
     }
 
     /// Gives the lock back. `left` is the value left behind.

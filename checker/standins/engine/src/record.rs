@@ -66,7 +66,7 @@ impl Step {
     }
 }
 
-pub fn place(place: Place) -> facts::Place {
+pub fn place(place: &Location<'_>) -> facts::Place {
     facts::Place { file: place.file().to_owned(), line: place.line(), column: place.column() }
 }
 

@@ -192,14 +192,12 @@ impl Searcher {
 
     /// Whether time ran out before the passes said enough.
     fn is_thin(&self) -> bool {
-        let went_to = |adversary: bool, least: usize| {
-            let own = |pass: &&Pass| pass.adversary == adversary && pass.complete;
-            self.passes.iter().filter(own).any(|pass| pass.bound.is_none_or(|b| b >= least))
-        };
         let most = self.search.bound.unwrap_or(usize::MAX);
-        let adversary = self.offers > 0 && !went_to(true, ENOUGH_WITH_ADVERSARY.min(most));
-        let cut = matches!(self.limit, Some(Limit::Time | Limit::Steps(_)));
-        cut && (!went_to(false, ENOUGH.min(most)) || adversary)
+        let reached =
+            |adversary, bound: usize| Pass::reached(&self.passes, adversary, bound.min(most));
+        let enough =
+            reached(false, ENOUGH) && (self.offers == 0 || reached(true, ENOUGH_WITH_ADVERSARY));
+        matches!(self.limit, Some(Limit::Time | Limit::Steps(_))) && !enough
     }
 
     /// Executions drawn at random until time is up. They may be longer than

@@ -277,37 +277,7 @@ impl Shared {
     pub fn look<T: ?Sized>(&self, whole: &T, exclusively: bool, place: Place) -> bool {
         let op = if exclusively { "is_locked_exclusive" } else { "is_locked" };
         let held = || if exclusively { self.writer.get() } else { self.is_held() };
-        self.look_at(whole, op, place, held)
-    }
-
-    /// Looks at `what` changes under the lock.
-    pub fn look_at<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        what: impl FnOnce() -> bool,
-    ) -> bool {
-        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let found = what();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-            turn.result(Value::bool(found));
-            found
-        })
-    }
-
-    /// Changes what goes with the lock, whoever is inside.
-    pub fn adjust<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        adjust: impl FnOnce(),
-    ) {
-        Action::new(op, Effect::Write, place)
-            .on(&self.object, whole, Access::Write)
-            .take(|_| adjust());
+        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).look(held)
     }
 
     /// Leaves. `left` is the value left behind.

@@ -5,12 +5,13 @@ use crate::clock::MAX_THREADS;
 use crate::execution::{End, with};
 use crate::memory::{Quiet, quiet, watched};
 use crate::object::{Access, Place};
+use crate::record::place;
 use crate::thread::Exit;
 use corosensei::Yielder;
 use facts::{Effect, FailureKind, Limit, Panicked};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, Location};
+use std::panic::{self, AssertUnwindSafe, Location};
 use std::rc::Rc;
 
 /// What `thread::scope` panics with when a thread in it did.
@@ -116,8 +117,44 @@ pub fn panic_message(payload: &(dyn Any + Send)) -> String {
     text.unwrap_or_else(|| "a panic whose payload is not text".to_owned())
 }
 
-/// Tells the engine of a panic as it begins: called by the panic hook.
-pub fn panicking(message: String, place: Option<facts::Place>) {
+/// Notes each panic as it begins, from here on. Those of a model are part of its
+/// executions, and nothing to print.
+pub fn hear_panics() {
+    panic::set_hook(Box::new(|info| {
+        let message = panic_message(info.payload());
+        if crate::is_active() {
+            let ends = ENDS.iter().any(|start| message.starts_with(start));
+            panicking(message, info.location().map(place));
+            if ends {
+                end_in_abort();
+            }
+        } else {
+            let at = info.location().map(ToString::to_string).unwrap_or_default();
+            eprintln!("panic outside a model at {at}: {message}");
+        }
+    }));
+}
+
+/// Beginnings of what std says when it finds undefined behaviour, or a panic
+/// where none may be: it then aborts the process.
+const ENDS: [&str; 5] = [
+    "unsafe precondition(s) violated",
+    "null pointer dereference occurred",
+    "misaligned pointer dereference",
+    "panic in a function that cannot unwind",
+    "panic in a destructor during cleanup",
+];
+
+/// The panic that was just noted is the end of the process.
+fn end_in_abort() -> ! {
+    let (thread, panic) = with(|execution| {
+        let thread = execution.thread_mut();
+        (thread.serial, thread.told.take().expect("it was just noted"))
+    });
+    fail(FailureKind::Panicked { thread, panic })
+}
+
+fn panicking(message: String, place: Option<facts::Place>) {
     let _quiet = Quiet::new();
     crate::unwinding::begins();
     with(|execution| {

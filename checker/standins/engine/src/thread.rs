@@ -2,9 +2,10 @@
 
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
+use crate::fairness::{Rounds, Stale};
 use crate::local::Local;
 use crate::object::{Access, Accesses, Object, Place, Record};
-use crate::spin::{Rounds, Spin, Stale};
+use crate::spin::Spin;
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;

@@ -6,7 +6,7 @@
 //! when every deque is empty, so a push that finds an idle worker, and is a
 //! write after all, is never mistaken for one that commutes.
 
-use crate::builder::Handlers;
+use crate::handlers::Handlers;
 use crate::job::{Job, Latch};
 use crate::state::{Errand, State};
 use engine::cell::{Cell, RefCell};
