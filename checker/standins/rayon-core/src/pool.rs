@@ -33,6 +33,15 @@ pub enum Next {
     Rest,
 }
 
+/// Whoever lets go of the pool last comes after all its workers: the original
+/// counts with an `Arc`, which orders that.
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let handlers = std::mem::take(&mut self.handlers);
+        engine::memory::quiet(|| drop(handlers));
+    }
+}
+
 impl Pool {
     pub fn new(size: usize, handlers: Handlers, place: Place) -> Rc<Self> {
         engine::cell::rc(Self {

@@ -142,7 +142,7 @@ struct Offer {
 impl Offer {
     fn new(created: Place) -> Rc<Self> {
         let object = Object::new("offer", created);
-        Rc::new(Self { object, taken: Cell::new(false), known: RefCell::default() })
+        crate::cell::rc(Self { object, taken: Cell::new(false), known: RefCell::default() })
     }
 }
 
