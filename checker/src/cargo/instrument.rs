@@ -1,32 +1,41 @@
 //! Compiling learner code so that its loads and stores are seen.
 //!
 //! In a model build every member of the scratch workspace is compiled as for
-//! ThreadSanitizer, and the engine has the functions that such code calls. The
-//! flags are not stable, and cargo has no stable way to give them to some
-//! packages only, so cargo is told to call this program in the compiler's
-//! place (`RUSTC_WORKSPACE_WRAPPER`), and it adds them.
+//! ThreadSanitizer, and the engine has the functions that such code calls. What
+//! a stand-in does is none of it: its generic code is compiled with the
+//! learner's, and says that it is to be left alone. The flags are not stable,
+//! and cargo has no stable way to give them to some packages only, so cargo is
+//! told to call this program in the compiler's place (`RUSTC_WRAPPER`), and it
+//! adds them.
 
 use super::compiler;
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-/// Set for cargo to hand down: this program is called as the compiler.
+/// Set for cargo to hand down: this program is called as the compiler. The
+/// folder of the workspace whose members are to be seen.
 const WRAPS: &str = "CHECKER_WRAPS_RUSTC";
 
 /// Every load and store calls a function; those functions are ours and not
-/// the sanitizer's; crates compiled so and others are linked together; std's
-/// generic code is compiled anew, with the calls. (Cargo does not look at these:
-/// whoever changes them removes `target/scratch`.)
-const FLAGS: [&str; 6] = [
+/// the sanitizer's; entering and leaving functions is not told; crates compiled
+/// so and others are linked together; std's generic code is compiled anew, with
+/// the calls. (Cargo does not look at these: whoever changes them removes
+/// `target/scratch`.)
+const WATCHED: [&str; 7] = [
     "-Zsanitizer=thread",
     "-Zexternal-clangrt",
+    "-Cllvm-args=-tsan-instrument-func-entry-exit=0",
     "-Cunsafe-allow-abi-mismatch=sanitizer",
     "-Zshare-generics=no",
     "-Cdebuginfo=line-tables-only",
     "-Cstrip=none",
 ];
+
+/// No function of the crate is compiled so, wherever it is compiled.
+const LEFT_ALONE: [&str; 2] =
+    ["-Zcrate-attr=feature(sanitize)", "-Zcrate-attr=sanitize(thread = \"off\")"];
 
 /// Makes a cargo command instrument the members of its workspace, where the
 /// toolchain can. Where it cannot, the program says so itself.
@@ -35,7 +44,7 @@ pub fn prepare(command: &mut Command, workspace: &Path) {
     if let Ok(this) = std::env::current_exe()
         && is_known_to_work(&rustc, workspace)
     {
-        command.env("RUSTC_WORKSPACE_WRAPPER", this).env(WRAPS, "1");
+        command.env("RUSTC_WRAPPER", this).env(WRAPS, workspace);
     }
 }
 
@@ -58,15 +67,16 @@ fn is_known_to_work(rustc: &Path, workspace: &Path) -> bool {
 
 /// Compiles, if this process was called as the compiler.
 pub fn compile() -> Option<ExitCode> {
-    std::env::var_os(WRAPS)?;
+    let workspace = std::env::var_os(WRAPS)?;
     let mut args = std::env::args_os().skip(1);
     let rustc = args.next()?;
     let args: Vec<OsString> = args.collect();
     let mut command = Command::new(&rustc);
     command.args(&args).stdin(Stdio::null());
-    // Cargo asks for the version and the like first.
-    if args.iter().any(|arg| arg == "--crate-name") {
-        command.args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
+    let flags = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or(&[][..], |package| flags(Path::new(&workspace), &PathBuf::from(package)));
+    if !flags.is_empty() {
+        command.args(flags).env("RUSTC_BOOTSTRAP", "1");
     }
     let status = command.status().ok();
     Some(
@@ -77,11 +87,25 @@ pub fn compile() -> Option<ExitCode> {
     )
 }
 
+/// What a package is compiled with besides. Packages of judged files have two
+/// dashes in their names; others of the workspace are real crates on the
+/// stand-in of `std`.
+fn flags(workspace: &Path, package: &Path) -> &'static [&'static str] {
+    let is_standin = package.parent().is_some_and(|folder| folder.ends_with("checker/standins"));
+    let is_judged = package.file_name().is_some_and(|name| name.to_string_lossy().contains("--"));
+    match package.starts_with(workspace) {
+        true if is_judged => &WATCHED,
+        true => &LEFT_ALONE,
+        false if is_standin => &LEFT_ALONE,
+        false => &[],
+    }
+}
+
 /// Whether the toolchain can do it: compiles nothing at all with the flags.
 /// (Never into `/dev/null`: the compiler would put a file in its place.)
 fn is_possible(rustc: &Path, workspace: &Path) -> bool {
     let mut command = Command::new(rustc);
-    command.current_dir(workspace).args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
+    command.current_dir(workspace).args(WATCHED).args(LEFT_ALONE).env("RUSTC_BOOTSTRAP", "1");
     command.args(["--crate-name", "probe", "--crate-type", "lib", "--emit", "metadata=probe", "-"]);
     let output = command.stdin(Stdio::null()).output();
     let _ = fs::remove_file(workspace.join("probe"));
@@ -103,5 +127,14 @@ mod tests {
         let other = answer.replace("yes", "no");
         fs::write(&kept, other).unwrap();
         assert!(!is_known_to_work(&rustc, folder.path()));
+    }
+
+    #[test]
+    fn members_are_watched_and_stand_ins_left_alone() {
+        let flags = |package: &str| flags(Path::new("/r/target/scratch/model"), Path::new(package));
+        assert_eq!(flags("/r/target/scratch/model/latch--learner"), WATCHED);
+        assert_eq!(flags("/r/checker/standins/std"), LEFT_ALONE);
+        assert_eq!(flags("/r/target/scratch/model/rayon"), LEFT_ALONE);
+        assert!(flags("/home/.cargo/registry/src/index/serde-1.0.0").is_empty());
     }
 }

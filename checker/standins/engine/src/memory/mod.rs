@@ -211,6 +211,7 @@ fn is_learners(at: *const u8) -> bool {
 
 impl Memory {
     /// The number of a new event, and whether it is to be written down.
+    #[inline]
     fn event(&mut self) -> (u32, bool) {
         self.events += 1;
         (self.events, self.wanted.contains(&self.events))

@@ -10,6 +10,9 @@ const WORD: usize = 8;
 const PAGE: usize = 4096;
 const WORDS: usize = PAGE / WORD;
 
+/// Pages that are found without a look into the table.
+const RECENT: usize = 32;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Read,
@@ -50,12 +53,40 @@ pub struct Who<'a> {
 /// The last access of one kind by one thread to some bytes of a word.
 #[derive(Debug, Clone, Copy)]
 struct Touch {
-    thread: usize,
+    thread: u8,
     kind: Kind,
-    /// One bit for each byte.
+    /// One bit for each byte; none where there was no access.
     bytes: u8,
     time: u32,
     event: u32,
+}
+
+impl Touch {
+    const NONE: Self = Self { thread: 0, kind: Kind::Read, bytes: 0, time: 0, event: 0 };
+
+    fn races_with(&self, bytes: u8, kind: Kind, who: Who<'_>) -> bool {
+        self.bytes & bytes != 0 && self.kind.conflicts(kind) && !self.is_before(who)
+    }
+
+    fn is_before(&self, who: Who<'_>) -> bool {
+        let thread = usize::from(self.thread);
+        thread == who.thread || self.time <= who.clock.get(thread)
+    }
+
+    /// Whether whoever races with `before` races with this access too: it
+    /// happens before this one, to the same bytes, and is no stronger.
+    fn replaces(&self, before: &Self, who: Who<'_>) -> bool {
+        before.bytes & !self.bytes == 0 && self.kind.covers(before.kind) && before.is_before(who)
+    }
+
+    /// Whether whoever races with this access races with `before`, which the
+    /// same thread made since it last told others of itself.
+    fn adds_nothing_to(&self, before: &Self) -> bool {
+        self.thread == before.thread
+            && self.time == before.time
+            && self.bytes & !before.bytes == 0
+            && before.kind.covers(self.kind)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +103,9 @@ enum State {
 struct Word {
     execution: u32,
     state: State,
-    touches: Vec<Touch>,
+    /// Nearly always there is no more than one.
+    last: Touch,
+    others: Vec<Touch>,
 }
 
 #[derive(Debug)]
@@ -90,9 +123,13 @@ struct Stack {
 }
 
 /// What is known of memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shadow {
-    pages: HashMap<usize, Page, BuildHasherDefault<ByNumber>>,
+    pages: Vec<Page>,
+    /// Where in `pages` the page of a number is.
+    index: HashMap<usize, usize, BuildHasherDefault<ByNumber>>,
+    /// The same for pages used lately, by the low bits of their numbers.
+    recent: [(usize, usize); RECENT],
     stacks: Vec<Stack>,
     /// Tells executions apart.
     execution: u32,
@@ -116,6 +153,19 @@ impl Hasher for ByNumber {
     }
 }
 
+impl Default for Shadow {
+    fn default() -> Self {
+        let recent = [(usize::MAX, 0); RECENT];
+        Self {
+            pages: Vec::new(),
+            index: HashMap::default(),
+            recent,
+            stacks: Vec::new(),
+            execution: 0,
+        }
+    }
+}
+
 impl Shadow {
     /// Forgets what was known.
     pub fn begin(&mut self) {
@@ -132,7 +182,8 @@ impl Shadow {
             None => self.stacks.push(Stack { range: stack.clone(), execution: now }),
         }
         for number in stack.start / PAGE..stack.end.div_ceil(PAGE) {
-            if let Some(page) = self.pages.get_mut(&number) {
+            if let Some(&index) = self.index.get(&number) {
+                let page = &mut self.pages[index];
                 page.all_live = true;
                 page.words.iter_mut().for_each(|word| word.execution = 0);
             }
@@ -142,8 +193,7 @@ impl Shadow {
     /// The learner allocates.
     pub fn allocate(&mut self, at: usize, size: usize) {
         self.each_word(at, size, |word, _| {
-            word.state = State::Live;
-            word.touches.clear();
+            word.forget(State::Live);
             None
         });
     }
@@ -173,14 +223,13 @@ impl Shadow {
         let (execution, end) = (self.execution, at + size);
         let mut at = at;
         while at < end {
-            let page = page(&mut self.pages, &self.stacks, at);
+            let page = self.page(at);
             let page_end = (at / PAGE + 1) * PAGE;
             while at < end.min(page_end) {
                 let word = &mut page.words[at % PAGE / WORD];
                 if word.execution != execution {
                     word.execution = execution;
-                    word.state = if page.all_live { State::Live } else { State::Foreign };
-                    word.touches.clear();
+                    word.forget(if page.all_live { State::Live } else { State::Foreign });
                 }
                 let next = (at / WORD + 1) * WORD;
                 let fault = f(word, bytes(at % WORD, next.min(end) - at));
@@ -192,6 +241,28 @@ impl Shadow {
         }
         None
     }
+
+    fn page(&mut self, at: usize) -> &mut Page {
+        let number = at / PAGE;
+        let recent = &mut self.recent[number % RECENT];
+        if recent.0 != number {
+            let index = *self.index.entry(number).or_insert_with(|| {
+                let is_on_stack = self.stacks.iter().any(|stack| stack.range.contains(&at));
+                self.pages.push(Page::new(is_on_stack || crate::statics::is_static(at)));
+                self.pages.len() - 1
+            });
+            *recent = (number, index);
+        }
+        &mut self.pages[recent.1]
+    }
+}
+
+impl Page {
+    fn new(all_live: bool) -> Self {
+        let (state, last) = (State::Foreign, Touch::NONE);
+        let word = || Word { execution: 0, state, last, others: Vec::new() };
+        Self { words: std::iter::repeat_with(word).take(WORDS).collect(), all_live }
+    }
 }
 
 /// One bit for each of `count` bytes from `first`.
@@ -200,49 +271,54 @@ fn bytes(first: usize, count: usize) -> u8 {
     ones << first
 }
 
-fn page<'a>(
-    pages: &'a mut HashMap<usize, Page, BuildHasherDefault<ByNumber>>,
-    stacks: &[Stack],
-    at: usize,
-) -> &'a mut Page {
-    pages.entry(at / PAGE).or_insert_with(|| {
-        let word = || Word { execution: 0, state: State::Foreign, touches: Vec::new() };
-        let all_live =
-            crate::statics::is_static(at) || stacks.iter().any(|s| s.range.contains(&at));
-        Page { words: std::iter::repeat_with(word).take(WORDS).collect(), all_live }
-    })
-}
-
 impl Word {
+    fn forget(&mut self, state: State) {
+        self.state = state;
+        self.last = Touch::NONE;
+        self.others.clear();
+    }
+
+    #[inline]
     fn access(&mut self, bytes: u8, kind: Kind, who: Who<'_>) -> Option<Fault> {
         match self.state {
             State::Foreign => return None,
             State::Freed(freed) => return Some(Fault::UseAfterFree { freed, used: who.event }),
             State::Live => {}
         }
-        let races = |touch: &Touch| {
-            touch.bytes & bytes != 0
-                && touch.thread != who.thread
-                && touch.kind.conflicts(kind)
-                && touch.time > who.clock.get(touch.thread)
-        };
-        if let Some(touch) = self.touches.iter().find(|touch| races(touch)) {
-            let (first, second) = (touch.event, who.event);
-            return Some(match kind {
+        let Who { thread, time, event, .. } = who;
+        let thread = u8::try_from(thread).expect("there are few threads at one time");
+        let touch = Touch { thread, kind, bytes, time, event };
+        if touch.adds_nothing_to(&self.last) {
+            // Nor did anybody else come here since.
+            if touch.kind == self.last.kind && touch.bytes == self.last.bytes {
+                self.last.event = event;
+            }
+        } else if let Some(fault) = self.compare(touch, who) {
+            return Some(fault);
+        }
+        if kind == Kind::Free {
+            self.state = State::Freed(event);
+        }
+        None
+    }
+
+    /// Enters an access that may race with those before.
+    fn compare(&mut self, touch: Touch, who: Who<'_>) -> Option<Fault> {
+        let races = |other: &&Touch| other.races_with(touch.bytes, touch.kind, who);
+        let first = self.others.iter().find(races).or(Some(&self.last).filter(races));
+        if let Some(first) = first {
+            let (first, second) = (first.event, touch.event);
+            return Some(match touch.kind {
                 Kind::Free => Fault::UseAfterFree { freed: second, used: first },
                 _ => Fault::Race { first, second },
             });
         }
-        // Whoever races with an access that happens before this one, to the
-        // same bytes and no stronger, races with this one too.
-        self.touches.retain(|touch| {
-            let before = touch.thread == who.thread || touch.time <= who.clock.get(touch.thread);
-            !before || touch.bytes & !bytes != 0 || !kind.covers(touch.kind)
-        });
-        let Who { thread, time, event, .. } = who;
-        self.touches.push(Touch { thread, kind, bytes, time, event });
-        if kind == Kind::Free {
-            self.state = State::Freed(event);
+        if !touch.replaces(&self.last, who) {
+            self.others.push(self.last);
+        }
+        self.last = touch;
+        if !self.others.is_empty() {
+            self.others.retain(|other| !touch.replaces(other, who));
         }
         None
     }
