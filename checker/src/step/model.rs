@@ -84,7 +84,7 @@ pub(super) fn searched(
         return Err(found);
     }
     let limit = searched.limit.clone();
-    let convincing = searched.sample.is_some_and(|sample| sample.missed() <= MISSED_AT_MOST);
+    let convincing = searched.sample.is_some_and(|sample| sample.executions >= ENOUGH_SAMPLES);
     if let Some(limit) = limit.filter(|limit| !convincing && !suffices(limit, &searched.passes)) {
         found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
         return Err(found);
@@ -108,8 +108,9 @@ fn leaks_on_purpose(source: &str) -> bool {
     source.lines().filter(code).any(|line| GIVES_UP.iter().any(|call| line.contains(call)))
 }
 
-/// The chance that samples may have missed a mistake which takes one preemption.
-const MISSED_AT_MOST: f64 = 0.05;
+/// Samples that are worth a verdict, which then says that they are samples and
+/// what they may have missed.
+const ENOUGH_SAMPLES: u64 = 200;
 
 fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
     let adversary = passes.iter().any(|pass| pass.adversary);

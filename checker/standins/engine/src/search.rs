@@ -30,6 +30,9 @@ const ADVERSARIES: f64 = 0.5;
 const ON_THE_SIDE: f64 = 0.6;
 const FEW: [usize; 2] = [0, 1];
 
+/// How much longer a sampled execution may be.
+const LONGER: usize = 10;
+
 /// What seldom happens and is tried in a pass.
 #[derive(Debug, Clone, Copy)]
 struct Rare {
@@ -151,8 +154,8 @@ impl Searcher {
             }
             match self.limit {
                 None => {}
-                // The other passes may be smaller.
-                Some(Limit::Time) => return true,
+                // The other passes may be smaller, and samples may be enough.
+                Some(Limit::Time | Limit::Steps(_)) => return true,
                 Some(_) => return false,
             }
         }
@@ -194,14 +197,18 @@ impl Searcher {
             |adversary, bound: usize| Pass::reached(&self.passes, adversary, bound.min(most));
         let enough =
             reached(false, ENOUGH) && (self.offers == 0 || reached(true, ENOUGH_WITH_ADVERSARY));
-        self.limit == Some(Limit::Time) && !enough
+        matches!(self.limit, Some(Limit::Time | Limit::Steps(_))) && !enough
     }
 
-    /// Executions drawn at random until time is up.
+    /// Executions drawn at random until time is up. They may be longer than
+    /// those of a walk, of which there are many more.
     fn sample(&mut self) {
         self.limit = None;
+        self.search.steps *= LONGER;
         self.pass_within(1.0, Path::sampled(), true, None);
-        self.limit.get_or_insert(Limit::Time);
+        if *self.limit.get_or_insert(Limit::Time) != Limit::Time {
+            self.sample = None;
+        }
     }
 
     /// Where the failure found rests on a stale read, looks for one that does
