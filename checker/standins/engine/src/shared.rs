@@ -18,10 +18,13 @@ use facts::Effect;
 /// How to be inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// Beside other readers.
     Read,
     /// As `Read`, past any writer that waits.
     Recursive,
+    /// Beside readers, as the one who can become the writer.
     Upgradable,
+    /// Alone.
     Write,
 }
 
@@ -94,14 +97,17 @@ impl Shared {
         }
     }
 
+    /// The lock as the search knows it.
     pub const fn object(&self) -> &Object {
         &self.object
     }
 
+    /// Whether somebody is inside, for who may look without anybody noticing.
     pub fn is_held(&self) -> bool {
         self.writer.get() || self.upgradable.get() || !self.readers.borrow().is_empty()
     }
 
+    /// Whether a writer is, likewise.
     pub fn is_held_exclusively(&self) -> bool {
         self.writer.get()
     }

@@ -207,6 +207,7 @@ impl Handle {
         self.0.observed.get()
     }
 
+    /// The name the thread was given.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.0.name.as_deref()

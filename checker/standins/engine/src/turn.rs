@@ -305,14 +305,17 @@ impl<'e> Turn<'e> {
         }
     }
 
+    /// The version that a look found.
     pub(crate) fn saw(&mut self, version: u64) {
         self.seen = Some(version);
     }
 
+    /// What the operation was given, for the trace.
     pub fn argument(&mut self, value: Value) {
         self.step.argument = value;
     }
 
+    /// What it came to, for the trace.
     pub fn result(&mut self, value: Value) {
         self.step.result = value;
     }
