@@ -4,7 +4,7 @@ use crate::action::Action;
 use crate::execution::with;
 use crate::memory::Quiet;
 use crate::record::place;
-use facts::{Effect, Panicked};
+use facts::{Effect, FailureKind, Panicked};
 use std::any::Any;
 use std::panic::{self, Location};
 
@@ -32,15 +32,25 @@ pub fn hear_panics() {
     panic::set_hook(Box::new(|info| {
         let message = panic_message(info.payload());
         if crate::is_active() {
-            panicking(message.clone(), info.location().map(place));
-            if ENDS.iter().any(|start| message.starts_with(start)) {
-                crate::process::abort(message);
+            let ends = ENDS.iter().any(|start| message.starts_with(start));
+            panicking(message, info.location().map(place));
+            if ends {
+                end_in_abort();
             }
         } else {
             let at = info.location().map(ToString::to_string).unwrap_or_default();
             eprintln!("panic outside a model at {at}: {message}");
         }
     }));
+}
+
+/// The panic that was just noted is the end of the process.
+fn end_in_abort() -> ! {
+    let (thread, panic) = with(|execution| {
+        let thread = execution.thread_mut();
+        (thread.serial, thread.told.take().expect("it was just noted"))
+    });
+    crate::fail(FailureKind::Panicked { thread, panic })
 }
 
 fn panicking(message: String, place: Option<facts::Place>) {
