@@ -45,7 +45,7 @@ pub fn compose(
     }
     keep_out(&mut command, environment);
     if request.instrumented {
-        instrument::prepare(&mut command, request.workspace);
+        instrument::prepare(&mut command);
     }
     if !request.again {
         command.env("CARGO_INCREMENTAL", "0");

@@ -10,7 +10,6 @@
 
 use super::compiler;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -37,32 +36,28 @@ const WATCHED: [&str; 7] = [
 const LEFT_ALONE: [&str; 2] =
     ["-Zcrate-attr=feature(sanitize)", "-Zcrate-attr=sanitize(thread = \"off\")"];
 
-/// Makes a cargo command instrument the members of its workspace, where the
-/// toolchain can. Where it cannot, the program says so itself.
+/// Makes a cargo command instrument the judged files of `workspace`.
 pub fn prepare(command: &mut Command, workspace: &Path) {
-    let Some(rustc) = compiler::path() else { return };
-    if let Ok(this) = std::env::current_exe()
-        && is_known_to_work(&rustc, workspace)
-    {
+    if let Ok(this) = std::env::current_exe() {
         command.env("RUSTC_WRAPPER", this).env(WRAPS, workspace);
     }
 }
 
-/// Asks the compiler once, and again when it is another one.
-fn is_known_to_work(rustc: &Path, workspace: &Path) -> bool {
-    let kept = workspace.join("instrumented");
+/// What decides whether instrumenting is possible: which compiler there is.
+pub fn toolchain() -> Option<String> {
+    let rustc = compiler::path()?;
     let changed = rustc.metadata().and_then(|metadata| metadata.modified());
-    let question = format!("{} of {changed:?}: ", rustc.display());
-    let answer = fs::read_to_string(&kept).ok();
-    match answer.as_deref().and_then(|answer| answer.strip_prefix(&question)) {
-        Some(answer) => answer == "yes",
-        None => {
-            let works = is_possible(rustc, workspace);
-            // Where it cannot be kept it is asked again.
-            let _ = fs::write(kept, question + if works { "yes" } else { "no" });
-            works
-        }
-    }
+    Some(format!("{} of {changed:?}", rustc.display()))
+}
+
+/// Whether the toolchain can do it: compiles nothing at all with the flags, to
+/// standard output.
+pub fn is_possible() -> bool {
+    let Some(rustc) = compiler::path() else { return false };
+    let mut command = Command::new(rustc);
+    command.args(WATCHED).args(LEFT_ALONE).env("RUSTC_BOOTSTRAP", "1").stdin(Stdio::null());
+    command.args(["--crate-name", "probe", "--crate-type", "lib", "--emit", "metadata=-", "-"]);
+    command.output().is_ok_and(|output| output.status.success())
 }
 
 /// Compiles, if this process was called as the compiler.
@@ -101,33 +96,9 @@ fn flags(workspace: &Path, package: &Path) -> &'static [&'static str] {
     }
 }
 
-/// Whether the toolchain can do it: compiles nothing at all with the flags.
-/// (Never into `/dev/null`: the compiler would put a file in its place.)
-fn is_possible(rustc: &Path, workspace: &Path) -> bool {
-    let mut command = Command::new(rustc);
-    command.current_dir(workspace).args(WATCHED).args(LEFT_ALONE).env("RUSTC_BOOTSTRAP", "1");
-    command.args(["--crate-name", "probe", "--crate-type", "lib", "--emit", "metadata=probe", "-"]);
-    let output = command.stdin(Stdio::null()).output();
-    let _ = fs::remove_file(workspace.join("probe"));
-    output.is_ok_and(|output| output.status.success())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_compiler_is_asked_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let rustc = compiler::path().unwrap();
-        let works = is_known_to_work(&rustc, folder.path());
-        let kept = folder.path().join("instrumented");
-        let answer = fs::read_to_string(&kept).unwrap();
-        assert!(answer.ends_with(if works { "yes" } else { "no" }), "{answer}");
-        let other = answer.replace("yes", "no");
-        fs::write(&kept, other).unwrap();
-        assert!(!is_known_to_work(&rustc, folder.path()));
-    }
 
     #[test]
     fn members_are_watched_and_stand_ins_left_alone() {

@@ -28,6 +28,7 @@ pub mod lock;
 pub mod memory;
 mod object;
 pub mod once;
+mod panics;
 mod path;
 pub mod process;
 mod record;
@@ -49,12 +50,11 @@ pub use clock::Knowledge;
 pub use execution::is_active;
 pub use local::{thread_local, try_thread_local};
 pub use object::{Access, Object, Place};
+pub use panics::{hear_panics, panic_message};
 pub use path::Bounds;
 pub use record::place;
 pub use search::{Searcher, replay};
-pub use spawn::{
-    Handle, SCOPE_PANICKED, cannot_model, current, fail, hear_panics, panic_message, park, spawn,
-};
+pub use spawn::{Handle, SCOPE_PANICKED, cannot_model, current, fail, park, spawn};
 pub use statics::keep_static;
 pub use thread::want_stack;
 pub use turn::{Baton, Turn};

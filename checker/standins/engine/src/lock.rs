@@ -19,6 +19,7 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// Of a lock that nobody has taken yet.
     #[must_use]
     pub const fn new() -> Self {
         Self { found: Cell::new(0) }
@@ -35,6 +36,7 @@ impl Contents {
         turn.left(self.changed(whole, turn));
     }
 
+    /// Whether it is not as it was when the thread entered.
     pub fn changed<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> bool {
         let found = self.found.get();
         self.now(whole, turn) != found
@@ -77,6 +79,7 @@ impl Exclusive {
         Self { object, held, contents: Contents::new() }
     }
 
+    /// The lock as the search knows it.
     pub const fn object(&self) -> &Object {
         &self.object
     }
@@ -85,6 +88,7 @@ impl Exclusive {
         &self.contents
     }
 
+    /// Whether somebody has it, for who may look without anybody noticing.
     pub fn is_held(&self) -> bool {
         self.held.get()
     }

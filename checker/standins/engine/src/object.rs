@@ -6,6 +6,7 @@ use crate::execution::{self, Execution};
 use crate::foresight::Early;
 use std::panic::Location;
 
+/// Where something is written in the source.
 pub type Place = &'static Location<'static>;
 
 /// What an operation does to an object, as far as the order of two operations

@@ -66,6 +66,7 @@ impl Step {
     }
 }
 
+/// A place as facts tell it.
 pub fn place(place: &Location<'_>) -> facts::Place {
     facts::Place { file: place.file().to_owned(), line: place.line(), column: place.column() }
 }

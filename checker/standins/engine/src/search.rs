@@ -86,6 +86,7 @@ pub struct Searcher {
 }
 
 impl Searcher {
+    /// A search of the executions of `model`, whose time begins to run.
     pub fn new(search: Search, model: impl Fn() + 'static) -> Self {
         Self {
             model: Rc::new(model),
@@ -271,6 +272,7 @@ impl Searcher {
         self.limit.is_some()
     }
 
+    /// What the passes came to.
     pub fn result(mut self) -> Searched {
         let leak = self.leak.take().map(|(_, failure)| failure);
         let mut failure = self.best.map(|(_, failure)| failure);

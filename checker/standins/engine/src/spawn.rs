@@ -5,13 +5,11 @@ use crate::clock::MAX_THREADS;
 use crate::execution::{End, with};
 use crate::memory::{Quiet, quiet, watched};
 use crate::object::{Access, Place};
-use crate::record::place;
 use crate::thread::Exit;
 use corosensei::Yielder;
 use facts::{Effect, FailureKind, Limit, Panicked};
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{self, AssertUnwindSafe, Location};
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 /// What `thread::scope` panics with when a thread in it did.
@@ -81,7 +79,7 @@ pub(crate) fn body(f: impl FnOnce() -> Result<(), String>) {
 /// whose destructor may do anything, so it is leaked.
 pub(crate) fn catch(f: impl FnOnce()) -> Result<(), String> {
     crate::unwinding::catch(AssertUnwindSafe(f)).map_err(|payload| {
-        let message = panic_message(payload.as_ref());
+        let message = crate::panics::panic_message(payload.as_ref());
         std::mem::forget(payload);
         message
     })
@@ -107,64 +105,6 @@ fn end_in_panic(message: String) {
     if over {
         halt();
     }
-}
-
-/// What a panic said, where it said anything.
-#[must_use]
-pub fn panic_message(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "a panic whose payload is not text".to_owned())
-}
-
-/// Notes each panic as it begins, from here on. Those of a model are part of its
-/// executions, and nothing to print.
-pub fn hear_panics() {
-    panic::set_hook(Box::new(|info| {
-        let message = panic_message(info.payload());
-        if crate::is_active() {
-            let ends = ENDS.iter().any(|start| message.starts_with(start));
-            panicking(message, info.location().map(place));
-            if ends {
-                end_in_abort();
-            }
-        } else {
-            let at = info.location().map(ToString::to_string).unwrap_or_default();
-            eprintln!("panic outside a model at {at}: {message}");
-        }
-    }));
-}
-
-/// Beginnings of what std says when it finds undefined behaviour, or a panic
-/// where none may be: it then aborts the process.
-const ENDS: [&str; 5] = [
-    "unsafe precondition(s) violated",
-    "null pointer dereference occurred",
-    "misaligned pointer dereference",
-    "panic in a function that cannot unwind",
-    "panic in a destructor during cleanup",
-];
-
-/// The panic that was just noted is the end of the process.
-fn end_in_abort() -> ! {
-    let (thread, panic) = with(|execution| {
-        let thread = execution.thread_mut();
-        (thread.serial, thread.told.take().expect("it was just noted"))
-    });
-    fail(FailureKind::Panicked { thread, panic })
-}
-
-fn panicking(message: String, place: Option<facts::Place>) {
-    let _quiet = Quiet::new();
-    crate::unwinding::begins();
-    with(|execution| {
-        let thread = execution.thread().exit.name.clone();
-        let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
-        let action = Action::new("panic", Effect::Other, at);
-        execution.note(&action, |step| step.text = Some(message.clone().into()));
-        execution.thread_mut().told = Some(Panicked { message, place, thread });
-        execution.panics += 1;
-    });
 }
 
 /// A scope waits for no more than this.
@@ -267,6 +207,7 @@ impl Handle {
         self.0.observed.get()
     }
 
+    /// The name the thread was given.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.0.name.as_deref()

@@ -21,6 +21,7 @@ pub struct Party {
 }
 
 impl Party {
+    /// A `select` about to be made at `place`.
     #[must_use]
     pub fn new(place: Place) -> Rc<Self> {
         cell::rc(Self {

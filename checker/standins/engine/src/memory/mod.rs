@@ -93,6 +93,7 @@ struct Memory {
 pub struct Quiet(());
 
 impl Quiet {
+    /// From here on, until it is dropped.
     #[must_use]
     #[inline]
     pub fn new() -> Self {
