@@ -45,7 +45,7 @@ pub fn compose(
     }
     keep_out(&mut command, environment);
     if request.instrumented {
-        instrument::prepare(&mut command);
+        instrument::prepare(&mut command, request.workspace);
     }
     if !request.again {
         command.env("CARGO_INCREMENTAL", "0");

@@ -19,11 +19,25 @@ pub fn story(scene: &Scene<'_>, first: usize, second: usize) -> Story {
         access(scene, second),
         scene.step_name(second),
     );
+    if [first, second].iter().any(|&index| scene.step(index).op == "free") {
+        return freeing(scene, first, second).tell(told);
+    }
     let note = format!("races with {}", scene.step_name(first));
     story.pin(first).mark(second, note).tell(told).teach(
         "A data race is undefined behaviour in Rust, whatever the values turn out to be. A lock, \
          a join or a Release store read by an Acquire load orders two accesses; being far apart \
          in time does not.",
+    )
+}
+
+/// A race of an access with the freeing of the memory.
+fn freeing(scene: &Scene<'_>, first: usize, second: usize) -> Story {
+    let note = format!("races with {}", scene.step_name(first));
+    Story::new("data race with a free: use after free").pin(first).mark(second, note).teach(
+        "The memory may as well be freed first, and is then used by somebody who has no right to \
+         it any more. Whoever frees must know that everybody else is done: by a count that \
+         reached zero, a join, or a store that the last access precedes and the one who frees \
+         reads, Release and Acquire.",
     )
 }
 

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::sources::Sources;
 use super::story::Story;
 use super::{deadlock, paint, pattern, spurious, trace};
-use facts::{Failure, FailureKind, Panicked, Pass, Unmet};
+use facts::{Blocked, Failure, FailureKind, Panicked, Pass, Unmet};
 use std::collections::BTreeSet;
 
 /// Everything told of a failing model, except its code.
@@ -97,8 +97,23 @@ pub fn result(scene: &Scene<'_>, kind: &FailureKind) -> Option<String> {
         FailureKind::Panicked { thread, panic } => {
             Some(panic_line(scene.sources, Some(&scene.thread(*thread)), panic))
         }
+        FailureKind::Deadlock(blocked) => fallen(scene, blocked),
         _ => None,
     }
+}
+
+/// The panic of a thread that others then wait for in vain.
+fn fallen(scene: &Scene<'_>, blocked: &[Blocked]) -> Option<String> {
+    let is_blocked = |thread| blocked.iter().any(|stuck| stuck.thread == thread);
+    let steps = scene.trace.steps.iter();
+    let mut panics = steps.filter(|step| step.op == "panic" && !is_blocked(step.thread));
+    let step = panics.next()?;
+    let panic = Panicked {
+        message: step.result.clone().unwrap_or_default(),
+        place: Some(step.place.clone()),
+        thread: None,
+    };
+    Some(panic_line(scene.sources, Some(&scene.thread(step.thread)), &panic))
 }
 
 /// "hits after both visitors left: 1, expected 2"

@@ -9,7 +9,7 @@ use facts::Fact;
 /// `None`: the case ran to its end. Exit code and output decide nothing.
 pub fn read(step: Step, case: &Case, run: &Run) -> Option<Found> {
     let mut found = Found::default();
-    if let Some(reason) = unsupported(run) {
+    if let Some(reason) = unsupported(run).or_else(|| too_large(step, run)) {
         found.doubts.push(Doubt::Machine { reason });
     } else if let Some(evidence) = evidence(run) {
         found.finding(step, case, evidence);
@@ -31,6 +31,16 @@ pub fn without_report(step: Step, case: &Case, run: &Run) -> Found {
 fn unsupported(run: &Run) -> Option<String> {
     run.facts.iter().find_map(|fact| match fact {
         Fact::Unsupported(reason) => Some(reason.clone()),
+        _ => None,
+    })
+}
+
+/// The memory of a search is the engine's as well as the learner's.
+fn too_large(step: Step, run: &Run) -> Option<String> {
+    run.facts.iter().find_map(|fact| match fact {
+        Fact::OutOfMemory { mib } if step == Step::Model => {
+            Some(format!("the search takes more than {mib} MiB"))
+        }
         _ => None,
     })
 }

@@ -60,7 +60,10 @@ fn panicking(message: String, place: Option<facts::Place>) {
         let thread = execution.thread().exit.name.clone();
         let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
         let action = Action::new("panic", Effect::Other, at);
-        execution.note(&action, |step| step.text = Some(message.clone().into()));
+        execution.note(&action, |step| {
+            step.text = Some(message.clone().into());
+            step.source = place.clone().map(Box::new);
+        });
         execution.thread_mut().told = Some(Panicked { message, place, thread });
         execution.panics += 1;
     });

@@ -30,6 +30,9 @@ pub(super) struct Global {
     /// so cannot find what was unlinked.
     seen: RefCell<Knowledge>,
     held: RefCell<Vec<Garbage>>,
+    /// What those knew who are not pinned any more: all they did comes before
+    /// anything that runs from now on.
+    left: RefCell<Knowledge>,
     /// What could have run and has not.
     late: RefCell<Vec<Garbage>>,
 }
@@ -53,6 +56,7 @@ impl Global {
             pins: RefCell::default(),
             seen: RefCell::default(),
             held: RefCell::default(),
+            left: RefCell::default(),
             late: RefCell::default(),
         })
     }
@@ -82,6 +86,7 @@ impl Global {
             turn.touch_afresh();
             turn.touch(&pin.object, Access::Write);
             self.pins.borrow_mut().retain(|other| !Rc::ptr_eq(other, pin));
+            self.left.borrow_mut().join(&turn.know());
             let mut late = mem::take(&mut *self.late.borrow_mut());
             let freed = self.let_go(turn, pin);
             if freed.is_empty() && late.is_empty() {
@@ -91,7 +96,7 @@ impl Global {
             } else {
                 late.extend(freed);
             }
-            ready(turn, late)
+            self.ready(turn, late)
         })
     }
 
@@ -138,8 +143,17 @@ impl Global {
         let action = Action::new("flush", Effect::Other, place);
         action.on(&self.object, self, Access::Write).take(|turn| {
             let late = mem::take(&mut *self.late.borrow_mut());
-            ready(turn, late)
+            self.ready(turn, late)
         })
+    }
+
+    fn ready(&self, turn: &mut Turn<'_>, garbage: Vec<Garbage>) -> Ready {
+        for garbage in &garbage {
+            turn.touch(&garbage.object, Access::Write);
+            turn.learn(&garbage.known);
+            turn.learn(&self.left.borrow());
+        }
+        Ready(garbage)
     }
 
     /// Forgets what an execution that is over has left.
@@ -147,14 +161,6 @@ impl Global {
         mem::forget(mem::take(&mut *self.held.borrow_mut()));
         mem::forget(mem::take(&mut *self.late.borrow_mut()));
     }
-}
-
-fn ready(turn: &mut Turn<'_>, garbage: Vec<Garbage>) -> Ready {
-    for garbage in &garbage {
-        turn.touch(&garbage.object, Access::Write);
-        turn.learn(&garbage.known);
-    }
-    Ready(garbage)
 }
 
 impl Garbage {

@@ -8,7 +8,7 @@ use super::shadow::Kind;
 use super::{Fault, Quiet, Sight, fail, is_watching, who, with_memory, witness};
 use crate::execution;
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Blocks above this size are not tracked byte by byte.
 const LARGE: usize = 1 << 20;
@@ -33,12 +33,18 @@ pub(super) struct Heap {
     held: Vec<usize>,
     /// The statics when the execution began.
     statics: Vec<usize>,
+    /// The sizes of the stand-ins' own blocks, by address, once they matter:
+    /// the messages of a channel in a static are the learner's.
+    between: Option<HashMap<usize, usize>>,
 }
 
 impl Heap {
     pub fn begin(&mut self) {
         self.held.clear();
         crate::statics::look(&mut self.statics);
+        if let Some(between) = &mut self.between {
+            between.clear();
+        }
         for (at, block) in self.blocks.drain() {
             if block.freed.is_some() {
                 // SAFETY: the learner gave the block back, and it was kept
@@ -48,32 +54,54 @@ impl Heap {
         }
     }
 
+    /// From here on looks for pointers in what the stand-ins allocate too.
+    pub fn look_between(&mut self) {
+        self.between.get_or_insert_default();
+    }
+
     /// The events that allocated what is not freed and cannot be reached from
     /// a static, in order.
     pub fn leaked(&self) -> Vec<u32> {
         let left = self.blocks.iter().filter(|(_, block)| block.freed.is_none());
-        let mut left: HashMap<usize, &Block> = left.map(|(at, block)| (*at, block)).collect();
-        if left.is_empty() {
+        let left = left.map(|(at, block)| (*at, (block.layout.size(), Some(block.allocated))));
+        let mut left = Unreached(left.collect());
+        if left.0.is_empty() {
             return Vec::new();
         }
+        left.0.extend(self.between.iter().flatten().map(|(at, size)| (*at, (*size, None))));
         let mut found = Vec::new();
-        found.extend(self.held.iter().filter_map(|at| left.remove_entry(at)));
-        crate::statics::each_new_word(&self.statics, |word| found.extend(left.remove_entry(&word)));
-        while let Some((at, block)) = found.pop() {
-            for offset in
-                (0..block.layout.size() / size_of::<usize>()).map(|i| i * size_of::<usize>())
-            {
+        found.extend(self.held.iter().filter_map(|at| left.reach(*at)));
+        crate::statics::each_new_word(&self.statics, |word| found.extend(left.reach(word)));
+        while let Some((at, size)) = found.pop() {
+            for offset in (0..size / size_of::<usize>()).map(|i| i * size_of::<usize>()) {
                 // SAFETY: within a live block; its bytes may be anything, and
                 // are only compared with addresses.
                 let word = unsafe {
                     std::ptr::with_exposed_provenance::<usize>(at + offset).read_volatile()
                 };
-                found.extend(left.remove_entry(&word));
+                found.extend(left.reach(word));
             }
         }
-        let mut events: Vec<u32> = left.values().map(|block| block.allocated).collect();
+        let mut events: Vec<u32> =
+            left.0.values().filter_map(|(_, allocated)| *allocated).collect();
         events.sort_unstable();
         events
+    }
+}
+
+/// Blocks that no pointer was found to, by address: their sizes, and the events
+/// that allocated those of the learner's.
+struct Unreached(BTreeMap<usize, (usize, Option<u32>)>);
+
+impl Unreached {
+    /// Takes out the block that `word` points to, or into: a `HashMap` keeps
+    /// the end of its entries, and `Arc::into_raw` gives the value.
+    fn reach(&mut self, word: usize) -> Option<(usize, usize)> {
+        let (&at, &(size, _)) = self.0.range(..=word).next_back()?;
+        (word == at || word - at < size).then(|| {
+            self.0.remove(&at);
+            (at, size)
+        })
     }
 }
 
@@ -83,7 +111,11 @@ impl Heap {
 ///
 /// `at` is null or a block of this layout that nobody uses yet.
 pub unsafe fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
-    if !is_watching() || at.is_null() {
+    if at.is_null() {
+        return;
+    }
+    if !is_watching() {
+        note_between(at, layout.size());
         return;
     }
     let _quiet = Quiet::new();
@@ -108,6 +140,15 @@ pub unsafe fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
     }
 }
 
+/// A stand-in allocated a block.
+fn note_between(at: *mut u8, size: usize) {
+    with_memory(|memory| {
+        if let Some(between) = &mut memory.heap.between {
+            between.insert(at.expose_provenance(), size);
+        }
+    });
+}
+
 /// A block is given back. Whether it is kept: the allocator must leave it alone.
 pub fn freed(at: *mut u8) -> bool {
     let is_learners = is_watching();
@@ -116,6 +157,9 @@ pub fn freed(at: *mut u8) -> bool {
         return false;
     }
     let found = with_memory(|memory| {
+        if let Some(between) = &mut memory.heap.between {
+            between.remove(&at.addr());
+        }
         let (block, size) = memory.heap.blocks.get_mut(&at.addr()).map(|block| {
             let size = block.layout.size();
             (block, size)
@@ -153,8 +197,12 @@ pub fn hold<T: ?Sized>(block: *const T) {
 /// found out.
 #[must_use]
 pub fn must_move(at: *mut u8) -> bool {
-    execution::is_active()
-        && with_memory(|memory| memory.heap.blocks.contains_key(&at.addr())) == Some(true)
+    let is_ours = |memory: &mut super::Memory| {
+        let heap = &memory.heap;
+        heap.blocks.contains_key(&at.addr())
+            || heap.between.as_ref().is_some_and(|between| between.contains_key(&at.addr()))
+    };
+    execution::is_active() && with_memory(is_ours) == Some(true)
 }
 
 /// Whether a block of the learner's begins here or a word before: where `Arc`

@@ -12,6 +12,12 @@ const WORDS: usize = PAGE / WORD;
 
 /// Pages that are found without a look into the table.
 const RECENT: usize = 32;
+/// No page was used lately.
+const NOWHERE: [(usize, usize); RECENT] = [(usize::MAX, 0); RECENT];
+
+/// How many pages outlive an execution. What threads leave behind that main
+/// does not wait for takes new ones in each execution.
+const KEPT: usize = 2048;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -155,11 +161,10 @@ impl Hasher for ByNumber {
 
 impl Default for Shadow {
     fn default() -> Self {
-        let recent = [(usize::MAX, 0); RECENT];
         Self {
             pages: Vec::new(),
             index: HashMap::default(),
-            recent,
+            recent: NOWHERE,
             stacks: Vec::new(),
             execution: 0,
         }
@@ -170,6 +175,11 @@ impl Shadow {
     /// Forgets what was known.
     pub fn begin(&mut self) {
         self.execution += 1;
+        if self.pages.len() > KEPT {
+            self.pages.clear();
+            self.index.clear();
+            self.recent = NOWHERE;
+        }
     }
 
     /// A thread begins to use a stack: what a finished one left there is gone.

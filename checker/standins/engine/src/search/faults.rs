@@ -37,6 +37,9 @@ impl Searcher {
     /// down the events that matter. `None` if it was not the learner's doing.
     fn witness(&mut self, fault: &Fault, execution: &Execution) -> Option<Failure> {
         let Decider::Search(path) = &execution.decider else { return None };
+        if matches!(fault, Fault::Leak { .. }) {
+            memory::look_between();
+        }
         let decider = Decider::Search(Box::new(path.again()));
         let mut again = Execution::new(decider, execution.adversary, self.search.steps);
         again.newest_only = execution.newest_only;
@@ -44,13 +47,17 @@ impl Searcher {
         again.stored.clone_from(&execution.stored);
         again.wanted = fault.events();
         again.run(&mut self.coroutines, Rc::clone(&self.model));
-        let same = matches!(&again.end, Some(End::Fault(f) | End::Leaked(f)) if f == fault);
+        let fault = match &again.end {
+            // Fewer, for this time it was looked more closely.
+            Some(End::Leaked(closer)) => closer,
+            Some(End::Fault(same)) if same == fault => fault,
+            _ => return None,
+        };
         let step = |event: u32| {
             let (_, step) = again.witnessed.iter().find(|(other, _)| *other == event)?;
             memory::is_known(again.steps.get(*step)?).then_some(*step)
         };
         let kind = match fault {
-            _ if !same => return None,
             Fault::Race { first, second } => {
                 FailureKind::DataRace { first: step(*first)?, second: step(*second)? }
             }
