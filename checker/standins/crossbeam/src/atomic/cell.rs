@@ -4,6 +4,7 @@
 //! not in the single order of SeqCst operations. A load may return an old value.
 
 use engine::history::History;
+use engine::memory::quiet;
 use engine::{Place, Value};
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -81,7 +82,7 @@ impl<T> AtomicCell<T> {
     fn begin(&self) {
         if self.history.begins(self, self.shown()) {
             // SAFETY: nothing is borrowed from the past for longer than a call.
-            unsafe { (*self.past.get()).clear() };
+            quiet(|| unsafe { (*self.past.get()).clear() });
             self.remember();
         }
     }
@@ -89,18 +90,20 @@ impl<T> AtomicCell<T> {
     fn remember(&self) {
         if !mem::needs_drop::<T>() {
             // SAFETY: as in `begin`; the copy is read only where `T` is `Copy`.
-            unsafe { (*self.past.get()).push(self.value.get().cast::<MaybeUninit<T>>().read()) };
+            quiet(|| unsafe {
+                (*self.past.get()).push(self.value.get().cast::<MaybeUninit<T>>().read());
+            });
         }
     }
 
     fn shown(&self) -> Value {
         // SAFETY: nobody changes the value meanwhile.
-        Value::of(unsafe { &*self.value.get() })
+        quiet(|| Value::of(unsafe { &*self.value.get() }))
     }
 
     fn put(&self, value: T) -> T {
         // SAFETY: called within the thread's own step.
-        let before = unsafe { ptr::replace(self.value.get(), value) };
+        let before = quiet(|| unsafe { ptr::replace(self.value.get(), value) });
         self.remember();
         before
     }
@@ -127,12 +130,12 @@ impl<T: Copy> AtomicCell<T> {
 
     fn at(&self, at: usize) -> T {
         // SAFETY: what can be copied is remembered from the first use on.
-        unsafe { (&*self.past.get())[at].assume_init() }
+        quiet(|| unsafe { (&*self.past.get())[at].assume_init() })
     }
 
     pub(super) fn get(&self) -> T {
         // SAFETY: nobody changes the value meanwhile.
-        unsafe { *self.value.get() }
+        quiet(|| unsafe { *self.value.get() })
     }
 
     pub(super) fn update(
