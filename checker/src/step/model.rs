@@ -78,9 +78,11 @@ pub(super) fn searched(
     let mut found = Found::default();
     let name = case.name.clone();
     let leak = searched.leak.clone().filter(|_| step == Step::Model && !leaks_on_purpose(source));
-    if let Some(failure) = searched.failure.clone().or(leak) {
+    let passes = searched.passes.clone();
+    let failed = searched.failure.clone().map(|failure| (failure, passes.clone()));
+    if let Some((failure, passes)) = failed.or_else(|| Some((leak?, all_failing(passes)))) {
         let failure = Box::new(failure);
-        found.finding(step, case, Evidence::ModelFailed { failure, passes: searched.passes });
+        found.finding(step, case, Evidence::ModelFailed { failure, passes });
         return Err(found);
     }
     let limit = searched.limit.clone();
@@ -97,6 +99,13 @@ pub(super) fn searched(
         Some(ended) => Err(ended),
         None => Ok(searched),
     }
+}
+
+/// The first pass, where every execution does what is found wrong.
+fn all_failing(mut passes: Vec<Pass>) -> Vec<Pass> {
+    passes.truncate(1);
+    passes.iter_mut().for_each(|pass| pass.failing = pass.executions);
+    passes
 }
 
 /// Calls of a program that gives memory up for good and means it. What every
