@@ -93,7 +93,6 @@ pub struct Quiet(());
 
 impl Quiet {
     #[must_use]
-    #[inline]
     pub fn new() -> Self {
         REASONS.set(REASONS.get() + 1);
         Self(())
@@ -107,7 +106,6 @@ impl Default for Quiet {
 }
 
 impl Drop for Quiet {
-    #[inline]
     fn drop(&mut self) {
         REASONS.set(REASONS.get() - 1);
     }

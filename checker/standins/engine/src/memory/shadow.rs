@@ -331,6 +331,10 @@ impl Word {
             }
             return None;
         }
+        if self.crowd.is_none() && touch.replaces(&self.last, who) {
+            self.last = touch;
+            return None;
+        }
         self.compare(touch, who, crowds)
     }
 
