@@ -97,13 +97,18 @@ pub struct Execution {
 ///
 /// Outside of a model, where there is none.
 pub fn with<R>(f: impl FnOnce(&mut Execution) -> R) -> R {
-    let current = CURRENT.get();
-    assert!(!current.is_null(), "stand-ins work inside a model only");
     let _quiet = Quiet::new();
+    let current = current();
     // SAFETY: set by `run` for as long as the execution lives there. Callers
     // never suspend inside `f`, and everything is on one thread, so the
     // exclusive borrow is not doubled.
     f(unsafe { &mut *current })
+}
+
+fn current() -> *mut Execution {
+    let current = CURRENT.get();
+    assert!(!current.is_null(), "stand-ins work inside a model only");
+    current
 }
 
 /// Whether a model is running on this thread.

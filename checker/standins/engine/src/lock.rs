@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::cell::Cell;
-use crate::object::{Access, Object, Place};
+use crate::object::{Access, Bytes, Object, Place};
 use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
@@ -28,7 +28,7 @@ impl Contents {
     /// The thread enters the critical section of the lock that `whole` is.
     pub fn enter<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
         turn.entered();
-        self.found.set(self.now(whole, turn));
+        self.found.set(self.now(Bytes::of(whole), turn));
     }
 
     /// It leaves.
@@ -39,14 +39,14 @@ impl Contents {
     /// Whether it is not as it was when the thread entered.
     pub fn changed<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> bool {
         let found = self.found.get();
-        self.now(whole, turn) != found
+        self.now(Bytes::of(whole), turn) != found
     }
 
-    fn now<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> u64 {
+    fn now(&self, whole: Bytes, turn: &Turn<'_>) -> u64 {
         // Part of `whole` itself.
         self.found.set(0);
-        let start: *const u64 = std::ptr::from_ref(whole).cast();
-        let words = size_of_val(whole).min(MOST) / size_of::<u64>();
+        let start: *const u64 = whole.at.cast();
+        let words = whole.count.min(MOST) / size_of::<u64>();
         let mut hash = turn.execution.thread().written;
         if start.is_aligned() {
             for at in 0..words {

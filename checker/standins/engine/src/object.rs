@@ -154,6 +154,19 @@ impl Record {
     }
 }
 
+/// Where a stand-in lies in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Bytes {
+    pub at: *const u8,
+    pub count: usize,
+}
+
+impl Bytes {
+    pub fn of<T: ?Sized>(whole: &T) -> Self {
+        Self { at: std::ptr::from_ref(whole).cast(), count: size_of_val(whole) }
+    }
+}
+
 /// A stand-in's handle to its [`Record`], valid in one execution and renewed
 /// in the next.
 #[derive(Debug)]
@@ -187,10 +200,15 @@ impl Object {
     /// `whole` is the stand-in this object is part of: where that is a static,
     /// its bytes are put back before the next execution.
     pub(crate) fn enter<T: ?Sized>(&self, execution: &mut Execution, whole: &T) -> (usize, bool) {
+        self.enter_in(execution, Bytes::of(whole))
+    }
+
+    /// As [`enter`](Self::enter), whatever the type of the stand-in.
+    pub(crate) fn enter_in(&self, execution: &mut Execution, whole: Bytes) -> (usize, bool) {
         if self.execution.get() == execution.number {
             return (self.index.get() as usize, false);
         }
-        crate::statics::keep(std::ptr::from_ref(whole).cast(), size_of_val(whole));
+        crate::statics::keep(whole.at, whole.count);
         let index = execution.register(Record::new(self.kind.get(), self.created.get()));
         self.execution.set(execution.number);
         self.index.set(u32::try_from(index).expect("an execution has few objects"));

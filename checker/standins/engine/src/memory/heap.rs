@@ -172,7 +172,8 @@ pub fn freed(at: *mut u8) -> bool {
             Some(first) => Some(Fault::DoubleFree { first, second: event }),
             None if size > LARGE || !is_learners => None,
             None => execution::with(|execution| {
-                memory.shadow.access(at.addr(), size, Kind::Free, who(execution, event))
+                let who = who(execution, event);
+                memory.shadow.access(at.addr(), size, Kind::Free, who).map(|fault| *fault)
             }),
         };
         Some((fault, memory.wanted.contains(&event).then_some(event)))

@@ -4,6 +4,7 @@ use super::Fault;
 use crate::clock::Clock;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 const WORD: usize = 8;
@@ -45,6 +46,10 @@ impl Kind {
         self.writes() || !before.writes()
     }
 }
+
+/// What is wrong with an access. Nearly always nothing, and then a box is no
+/// more than a null.
+pub type Wrong = Option<Box<Fault>>;
 
 /// Who makes an access, and what happened before it.
 #[derive(Clone, Copy)]
@@ -100,18 +105,41 @@ enum State {
     /// Not the learner's.
     Foreign,
     Live,
-    /// Freed by the event.
-    Freed(u32),
+    /// Freed by the last touch.
+    Freed,
 }
 
 /// What is known of eight bytes, if it is of this execution.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Word {
     execution: u32,
-    state: State,
-    /// Nearly always there is no more than one.
+    /// Where in [`Crowds`] the touches before the last one are, if there are any.
+    crowd: Option<NonZeroU32>,
     last: Touch,
-    others: Vec<Touch>,
+    state: State,
+}
+
+/// The touches of words that have several: few have.
+#[derive(Debug, Default)]
+struct Crowds {
+    crowds: Vec<Vec<Touch>>,
+    /// How many of them are of this execution.
+    used: u32,
+}
+
+impl Crowds {
+    fn of(&mut self, crowd: &mut Option<NonZeroU32>) -> &mut Vec<Touch> {
+        let number = *crowd.get_or_insert_with(|| {
+            let index = self.used as usize;
+            match self.crowds.get_mut(index) {
+                Some(crowd) => crowd.clear(),
+                None => self.crowds.push(Vec::new()),
+            }
+            self.used += 1;
+            NonZeroU32::new(self.used).expect("one more than before is not none")
+        });
+        &mut self.crowds[number.get() as usize - 1]
+    }
 }
 
 #[derive(Debug)]
@@ -132,6 +160,7 @@ struct Stack {
 #[derive(Debug)]
 pub struct Shadow {
     pages: Vec<Page>,
+    crowds: Crowds,
     /// Where in `pages` the page of a number is.
     index: HashMap<usize, usize, BuildHasherDefault<ByNumber>>,
     /// The same for pages used lately, by the low bits of their numbers.
@@ -163,6 +192,7 @@ impl Default for Shadow {
     fn default() -> Self {
         Self {
             pages: Vec::new(),
+            crowds: Crowds::default(),
             index: HashMap::default(),
             recent: NOWHERE,
             stacks: Vec::new(),
@@ -180,6 +210,7 @@ impl Shadow {
             self.index.clear();
             self.recent = NOWHERE;
         }
+        self.crowds.used = 0;
     }
 
     /// A thread begins to use a stack: what a finished one left there is gone.
@@ -202,77 +233,78 @@ impl Shadow {
 
     /// The learner allocates.
     pub fn allocate(&mut self, at: usize, size: usize) {
-        self.each_word(at, size, |word, _| {
-            word.forget(State::Live);
-            None
-        });
+        for (at, _) in words(at, size) {
+            self.word(at).0.forget(State::Live);
+        }
     }
 
     /// Whether the byte was the learner's at any time.
     pub fn is_learners(&mut self, at: usize) -> bool {
-        let mut is = false;
-        self.each_word(at, 1, |word, _| {
-            is = word.state != State::Foreign;
-            None
-        });
-        is
+        self.word(at).0.state != State::Foreign
     }
 
     /// Enters an access; what is wrong with it, if something is.
-    pub fn access(&mut self, at: usize, size: usize, kind: Kind, who: Who<'_>) -> Option<Fault> {
-        self.each_word(at, size, |word, bytes| word.access(bytes, kind, who))
-    }
-
-    /// Calls `f` with each word and the bytes of it, until it finds a fault.
-    fn each_word(
-        &mut self,
-        at: usize,
-        size: usize,
-        mut f: impl FnMut(&mut Word, u8) -> Option<Fault>,
-    ) -> Option<Fault> {
-        let (execution, end) = (self.execution, at + size);
-        let mut at = at;
-        while at < end {
-            let page = self.page(at);
-            let page_end = (at / PAGE + 1) * PAGE;
-            while at < end.min(page_end) {
-                let word = &mut page.words[at % PAGE / WORD];
-                if word.execution != execution {
-                    word.execution = execution;
-                    word.forget(if page.all_live { State::Live } else { State::Foreign });
-                }
-                let next = (at / WORD + 1) * WORD;
-                let fault = f(word, bytes(at % WORD, next.min(end) - at));
-                if fault.is_some() {
-                    return fault;
-                }
-                at = next;
-            }
+    #[inline]
+    pub fn access(&mut self, at: usize, size: usize, kind: Kind, who: Who<'_>) -> Wrong {
+        if size > 0 && at % WORD + size <= WORD {
+            let (word, crowds) = self.word(at);
+            return word.access(bytes(at % WORD, size), kind, who, crowds);
         }
-        None
+        words(at, size).find_map(|(at, bytes)| {
+            let (word, crowds) = self.word(at);
+            word.access(bytes, kind, who, crowds)
+        })
     }
 
-    fn page(&mut self, at: usize) -> &mut Page {
+    /// The word that holds the byte at `at`.
+    #[inline]
+    fn word(&mut self, at: usize) -> (&mut Word, &mut Crowds) {
         let number = at / PAGE;
-        let recent = &mut self.recent[number % RECENT];
-        if recent.0 != number {
-            let index = *self.index.entry(number).or_insert_with(|| {
-                let is_on_stack = self.stacks.iter().any(|stack| stack.range.contains(&at));
-                self.pages.push(Page::new(is_on_stack || crate::statics::is_static(at)));
-                self.pages.len() - 1
-            });
-            *recent = (number, index);
+        if self.recent[number % RECENT].0 != number {
+            self.recent[number % RECENT] = (number, self.find(at));
         }
-        &mut self.pages[recent.1]
+        let page = &mut self.pages[self.recent[number % RECENT].1];
+        let word = &mut page.words[at % PAGE / WORD];
+        if word.execution != self.execution {
+            word.execution = self.execution;
+            word.forget(if page.all_live { State::Live } else { State::Foreign });
+        }
+        (word, &mut self.crowds)
+    }
+
+    /// Where the page is that holds the byte at `at`.
+    #[inline(never)]
+    fn find(&mut self, at: usize) -> usize {
+        *self.index.entry(at / PAGE).or_insert_with(|| {
+            let is_on_stack = self.stacks.iter().any(|stack| stack.range.contains(&at));
+            self.pages.push(Page::new(is_on_stack || crate::statics::is_static(at)));
+            self.pages.len() - 1
+        })
     }
 }
 
 impl Page {
     fn new(all_live: bool) -> Self {
-        let (state, last) = (State::Foreign, Touch::NONE);
-        let word = || Word { execution: 0, state, last, others: Vec::new() };
-        Self { words: std::iter::repeat_with(word).take(WORDS).collect(), all_live }
+        let word = Word { execution: 0, crowd: None, last: Touch::NONE, state: State::Foreign };
+        Self { words: std::iter::repeat_n(word, WORDS).collect(), all_live }
     }
+}
+
+/// An address in each word of some memory, and which bytes of that word are meant.
+fn words(at: usize, size: usize) -> impl Iterator<Item = (usize, u8)> {
+    let end = at + size;
+    let mut at = at;
+    std::iter::from_fn(move || {
+        let next = end.min((at / WORD + 1) * WORD);
+        let word = (at < end).then(|| (at, bytes(at % WORD, next - at)));
+        at = next;
+        word
+    })
+}
+
+#[cold]
+fn wrong(fault: Fault) -> Wrong {
+    Some(Box::new(fault))
 }
 
 /// One bit for each of `count` bytes from `first`.
@@ -285,50 +317,57 @@ impl Word {
     fn forget(&mut self, state: State) {
         self.state = state;
         self.last = Touch::NONE;
-        self.others.clear();
+        self.crowd = None;
     }
 
     #[inline]
-    fn access(&mut self, bytes: u8, kind: Kind, who: Who<'_>) -> Option<Fault> {
+    fn access(&mut self, bytes: u8, kind: Kind, who: Who<'_>, crowds: &mut Crowds) -> Wrong {
         match self.state {
             State::Foreign => return None,
-            State::Freed(freed) => return Some(Fault::UseAfterFree { freed, used: who.event }),
+            State::Freed => {
+                return wrong(Fault::UseAfterFree { freed: self.last.event, used: who.event });
+            }
             State::Live => {}
         }
         let Who { thread, time, event, .. } = who;
         let thread = u8::try_from(thread).expect("there are few threads at one time");
         let touch = Touch { thread, kind, bytes, time, event };
-        if touch.adds_nothing_to(&self.last) {
+        if kind == Kind::Free {
+            self.state = State::Freed;
+        } else if touch.adds_nothing_to(&self.last) {
             // Nor did anybody else come here since.
             if touch.kind == self.last.kind && touch.bytes == self.last.bytes {
                 self.last.event = event;
             }
-        } else if let Some(fault) = self.compare(touch, who) {
-            return Some(fault);
+            return None;
         }
-        if kind == Kind::Free {
-            self.state = State::Freed(event);
+        if self.crowd.is_none() && touch.replaces(&self.last, who) {
+            self.last = touch;
+            return None;
         }
-        None
+        self.compare(touch, who, crowds)
     }
 
     /// Enters an access that may race with those before.
-    fn compare(&mut self, touch: Touch, who: Who<'_>) -> Option<Fault> {
+    fn compare(&mut self, touch: Touch, who: Who<'_>, crowds: &mut Crowds) -> Wrong {
         let races = |other: &&Touch| other.races_with(touch.bytes, touch.kind, who);
-        let first = self.others.iter().find(races).or(Some(&self.last).filter(races));
+        let mut first = Some(&self.last).filter(races);
+        if self.crowd.is_some() {
+            first = crowds.of(&mut self.crowd).iter().find(races).or(first);
+        }
         if let Some(first) = first {
             let (first, second) = (first.event, touch.event);
-            return Some(match touch.kind {
+            return wrong(match touch.kind {
                 Kind::Free => Fault::UseAfterFree { freed: second, used: first },
                 _ => Fault::Race { first, second },
             });
         }
         if !touch.replaces(&self.last, who) {
-            self.others.push(self.last);
+            crowds.of(&mut self.crowd).push(self.last);
         }
         self.last = touch;
-        if !self.others.is_empty() {
-            self.others.retain(|other| !touch.replaces(other, who));
+        if self.crowd.is_some() {
+            crowds.of(&mut self.crowd).retain(|other| !touch.replaces(other, who));
         }
         None
     }
