@@ -1,6 +1,6 @@
 //! What this machine offers for judging.
 
-use crate::cargo::compiler;
+use crate::cargo::{compiler, instrument};
 use crate::error::Error;
 use std::fs;
 use std::path::Path;
@@ -22,6 +22,8 @@ pub struct Machine {
     pub reads_threads: bool,
     /// Whether a verdict channel can be handed to a judged program.
     pub confines: bool,
+    /// Whether the toolchain shows a model plain loads and stores.
+    pub sees_memory: bool,
     /// Whether the dependencies of either build are built already.
     pub prebuilt: bool,
 }
@@ -36,6 +38,7 @@ pub fn look(root: &Path) -> Result<Machine, Error> {
         pins: pins(),
         reads_threads: fs::read_dir("/proc/self/task").is_ok(),
         confines: cfg!(unix),
+        sees_memory: instrument::is_possible(),
         prebuilt: ["native", "model"].iter().all(|build| is_built(root, build)),
     })
 }

@@ -34,10 +34,12 @@ fn pointers_go_in_and_out() {
     assert_eq!(unsafe { (*one.deref(), one.as_ref(), one.is_null()) }, (1, Some(&1), false));
     let found = atomic.swap(Owned::new(2), AcqRel, guard);
     assert_eq!(found, one);
+    let two = atomic.swap(one, AcqRel, guard);
+    assert_eq!(unsafe { *two.into_owned() }, 2);
     atomic.store(one, Release);
     let null = Shared::null();
-    let two = Owned::new(3);
-    let error = atomic.compare_exchange(null, two, AcqRel, Acquire, guard).unwrap_err();
+    let three = Owned::new(3);
+    let error = atomic.compare_exchange(null, three, AcqRel, Acquire, guard).unwrap_err();
     assert_eq!((error.current, *error.new), (one, 3));
     let stored = atomic.compare_exchange(one, error.new, AcqRel, Acquire, guard);
     assert_eq!(unsafe { *stored.unwrap().deref() }, 3);

@@ -11,7 +11,7 @@ fn panic_with(n: u32) -> u32 {
 
 #[test]
 fn threads_borrow_what_is_outside() {
-    let mut numbers = vec![1, 2, 3, 4];
+    let mut numbers = [1, 2, 3, 4];
     let count = AtomicUsize::new(0);
     let sum = crossbeam::scope(|scope| {
         let (left, right) = numbers.split_at_mut(2);

@@ -11,7 +11,7 @@ fn payload(f: impl FnOnce()) -> &'static str {
 
 #[test]
 fn join_returns_both_results_in_order() {
-    let mut words = vec![1, 2, 3, 4];
+    let mut words = [1, 2, 3, 4];
     let (left, right) = words.split_at_mut(2);
     let sums = rayon::join(|| left.iter().sum::<i32>(), || right.iter().sum::<i32>());
     assert_eq!(sums, (3, 7));

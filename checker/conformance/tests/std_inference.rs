@@ -1,6 +1,9 @@
 //! What the compiler infers must not depend on what is linked beside a program:
 //! one more `impl PartialEq<X> for u32` anywhere, and these are ambiguous.
 
+// Each comparison is there for its two sides.
+#![allow(clippy::bool_comparison, clippy::cmp_owned)]
+
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 

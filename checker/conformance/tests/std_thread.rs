@@ -46,7 +46,7 @@ fn what_a_thread_did_is_known_once_it_is_joined() {
 #[test]
 fn threads_have_names_and_numbers() {
     let named = Builder::new().name("worker".to_owned());
-    let named = named.stack_size(64 * 1024).spawn(|| thread::current()).unwrap();
+    let named = named.stack_size(64 * 1024).spawn(thread::current).unwrap();
     assert_eq!(named.thread().name(), Some("worker"));
     let id = named.thread().id();
     let seen = named.join().unwrap();

@@ -1,5 +1,8 @@
 //! `std::thread_local!` and `LocalKey`.
 
+// Both forms are tested.
+#![allow(clippy::missing_const_for_thread_local)]
+
 use std::cell::{Cell, RefCell};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;

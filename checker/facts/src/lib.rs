@@ -44,7 +44,7 @@ pub enum Fact {
     /// CPU and wall time the case used between two points the hidden file chose.
     Measured(Measured),
     /// The result of a model search.
-    Searched(Searched),
+    Searched(Box<Searched>),
     /// The values of an outcome set as the learner's file states them.
     Claimed(Vec<String>),
     /// The result of replaying the learner's schedule.

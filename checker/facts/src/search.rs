@@ -73,6 +73,15 @@ pub struct Pass {
     pub seconds: f64,
 }
 
+impl Pass {
+    /// Whether `passes` walked every execution with so many preemptions.
+    #[must_use]
+    pub fn reached(passes: &[Self], adversary: bool, preemptions: usize) -> bool {
+        let mut own = passes.iter().filter(|pass| pass.adversary == adversary && pass.complete);
+        own.any(|pass| pass.bound.is_none_or(|bound| bound >= preemptions))
+    }
+}
+
 /// A failing execution.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Failure {
@@ -105,7 +114,8 @@ pub enum FailureKind {
         first: usize,
         second: usize,
     },
-    /// Memory was used after it was freed; the numbers as above.
+    /// Memory was used after it was freed, or before and nothing orders the
+    /// two; the numbers as above.
     UseAfterFree {
         freed: usize,
         used: usize,

@@ -50,7 +50,10 @@ unsafe impl GlobalAlloc for Counting {
         // SAFETY: the caller's promises are those `System` asks for.
         let pointer = unsafe { System.alloc(layout) };
         #[cfg(feature = "model")]
-        heap::allocated(pointer, layout, false);
+        // SAFETY: the block was just made, with this layout.
+        unsafe {
+            heap::allocated(pointer, layout, false);
+        }
         pointer
     }
 
@@ -69,7 +72,10 @@ unsafe impl GlobalAlloc for Counting {
         // SAFETY: as above.
         let pointer = unsafe { System.alloc_zeroed(layout) };
         #[cfg(feature = "model")]
-        heap::allocated(pointer, layout, true);
+        // SAFETY: the block was just made, with this layout.
+        unsafe {
+            heap::allocated(pointer, layout, true);
+        }
         pointer
     }
 

@@ -3,10 +3,10 @@
 
 use crate::{channel, expect, limits};
 use engine::{Bounds, Searcher};
-use facts::{Fact, FailureKind, Order, Place, Search, Task};
+use facts::{Fact, FailureKind, Order, Search, Task};
 use standin_std::thread;
 use std::cell::{Cell, RefCell};
-use std::panic::{self, PanicHookInfo};
+use std::panic;
 
 /// Operations of one replayed execution before it is given up.
 const REPLAY_STEPS: usize = 10_000;
@@ -150,7 +150,7 @@ pub fn models_main(models: &[Model]) -> ! {
     let Some(model) = models.iter().find(|model| model.name == name) else {
         crate::case::no_such_case(&name)
     };
-    panic::set_hook(Box::new(tell_engine));
+    engine::hear_panics();
     if name == MAIN {
         engine::process::model_is_a_program();
     }
@@ -161,14 +161,14 @@ pub fn models_main(models: &[Model]) -> ! {
         channel::finish(Fact::Unmet(unmet))
     });
     match model.kind {
-        Kind::Holds(run) => channel::send(Fact::Searched(search_all(search, run))),
+        Kind::Holds(run) => channel::send(search_all(search, run)),
         Kind::Test { run, must_panic } => {
             let run = move || run_test(run, must_panic);
-            channel::send(Fact::Searched(search_all(search, run)));
+            channel::send(search_all(search, run));
         }
         Kind::Outcomes { run, claimed } => {
             channel::send(Fact::Claimed(claimed()));
-            channel::send(Fact::Searched(search_outcomes(search, run)));
+            channel::send(search_outcomes(search, run));
         }
         Kind::Schedule { run, schedule, wanted } => {
             let replay = engine::replay(&schedule(), wanted(), REPLAY_STEPS, run);
@@ -190,7 +190,7 @@ fn run_test(run: fn() -> Result<(), String>, must_panic: Option<&'static str>) {
 }
 
 /// Every role spawned, bound by bound; then each role in the main thread.
-fn search_all(search: Search, run: impl Fn() + 'static) -> facts::Searched {
+fn search_all(search: Search, run: impl Fn() + 'static) -> Fact {
     let mut searcher = Searcher::new(search, run);
     searcher.by_bounds();
     for (index, name) in NAMES.with_borrow(Clone::clone).into_iter().enumerate() {
@@ -200,28 +200,12 @@ fn search_all(search: Search, run: impl Fn() + 'static) -> facts::Searched {
         IN_MAIN.set(Some(index));
         searcher.with_main(name);
     }
-    searcher.result()
+    Fact::Searched(Box::new(searcher.result()))
 }
 
 /// One search without bound: an outcome may need any number of preemptions.
-fn search_outcomes(search: Search, run: fn()) -> facts::Searched {
+fn search_outcomes(search: Search, run: fn()) -> Fact {
     let mut searcher = Searcher::new(search, run);
     searcher.pass(Bounds { preemptions: None, reduce: true }, false, None);
-    searcher.result()
-}
-
-/// Panics of a model are part of its executions, and nothing to print.
-fn tell_engine(info: &PanicHookInfo<'_>) {
-    let place = info.location().map(|place| Place {
-        file: place.file().to_owned(),
-        line: place.line(),
-        column: place.column(),
-    });
-    let message = engine::panic_message(info.payload());
-    if engine::is_active() {
-        engine::panicking(message, place);
-    } else {
-        let at = place.map(|place| format!("{}:{}", place.file, place.line)).unwrap_or_default();
-        eprintln!("panic outside a model at {at}: {message}");
-    }
+    Fact::Searched(Box::new(searcher.result()))
 }

@@ -34,7 +34,7 @@ fn pop(head: &mut NonNull<Node>) -> Option<u32> {
     let next = NonNull::new(unsafe { head.as_ref() }.next.load(Acquire))?;
     drop(unsafe { Box::from_raw(head.as_ptr()) });
     *head = next;
-    unsafe { head.as_mut() }.value.take()
+    unsafe { (*head.as_ptr()).value.take() }
 }
 
 #[test]

@@ -13,7 +13,7 @@ struct Node {
 static HEAD: AtomicPtr<Node> = AtomicPtr::new(ptr::null_mut());
 
 fn push(value: u32) {
-    let node = Box::into_raw(Box::new(Node { value, next: ptr::null_mut() }));
+    let node: *mut Node = Box::leak(Box::new(Node { value, next: ptr::null_mut() }));
     let mut head = HEAD.load(Relaxed);
     loop {
         unsafe { (*node).next = head };

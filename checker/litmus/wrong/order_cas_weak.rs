@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: spurious failure
 //! A weak exchange may fail for no reason (its documentation: "this function
 //! is allowed to spuriously fail even when the comparison succeeds"), so that
 //! even the only thread that wants the seat need not get it.

@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: spurious failure
 //! Both weak exchanges may fail for no reason, and then nobody has the seat.
 //! It takes two accidents in one execution.
 use std::sync::atomic::{AtomicBool, Ordering::*};

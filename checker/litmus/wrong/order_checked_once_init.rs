@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: check then act
 //! The second check under the lock is missing: both threads may find the value
 //! absent, wait for the lock in turn, and make it twice.
 use std::sync::Mutex;

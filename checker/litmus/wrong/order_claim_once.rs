@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: check then act
 //! Check, then act: both may find the engine not started.
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering::*};
 use std::thread;

@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: panic
 //! After this thread's own store the newest value may be the other thread's:
 //! to have written 1 does not mean to read 1.
 use std::sync::Arc;

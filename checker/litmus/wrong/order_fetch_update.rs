@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: check then act
 //! Check and increment are two operations: two threads may both find the last
 //! place free.
 use std::sync::Arc;

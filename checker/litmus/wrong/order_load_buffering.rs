@@ -1,7 +1,6 @@
-//@ verdict: cannot tell
+//@ verdict: load buffering
 //! Both loads are Relaxed and precede the stores in their threads; C++20 lets
-//! each read what the other thread stores later (load buffering). The search
-//! does not run it, so whether 1 and 1 can happen is not decided.
+//! each read what the other thread stores later.
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;
 

@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: lost update
 //! Comparison and store are two steps: a lower bid that compared early may be
 //! stored last.
 use std::sync::atomic::{AtomicI64, Ordering::SeqCst};

@@ -1,4 +1,4 @@
-//@ verdict: lost update
+//@ verdict: check then act
 //! Testing and setting are two operations here: both threads may see the lock
 //! free and enter, and one amount is lost.
 use std::sync::Arc;

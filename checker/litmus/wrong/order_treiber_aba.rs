@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: panic
 //! ABA: `pop` read head 1 and its next 0 and was interrupted; meanwhile 1 and
 //! 0 were taken and 1 put back. The exchange succeeds and makes 0, which
 //! somebody owns, the head.

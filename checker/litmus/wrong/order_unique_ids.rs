@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: check then act
 //! Taking the number and counting up are separate: another thread may take the
 //! same number in between.
 use std::collections::BTreeSet;

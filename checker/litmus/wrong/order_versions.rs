@@ -1,4 +1,4 @@
-//@ verdict: wrong result
+//@ verdict: panic
 //! The writer goes on with the old slot at once, while a reader that looked at
 //! `CURRENT` before may still be in it and sees half of the next version.
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering::SeqCst};

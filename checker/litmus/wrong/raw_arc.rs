@@ -1,4 +1,4 @@
-//@ verdict: data race
+//@ verdict: use after free
 //! The decrement is Relaxed: the other owner's reads need not happen before
 //! the last owner frees the memory.
 use std::ops::Deref;

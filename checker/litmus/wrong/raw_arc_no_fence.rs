@@ -1,4 +1,4 @@
-//@ verdict: data race
+//@ verdict: use after free
 //! The decrements release but the last owner does not acquire: its free is not
 //! ordered after the other owner's read.
 use std::ptr::NonNull;

@@ -1,4 +1,4 @@
-//@ verdict: data race
+//@ verdict: use after free
 //! The link is stored Relaxed: the consumer that follows it has not acquired
 //! the value in the node.
 use std::ptr::{self, NonNull};
@@ -34,7 +34,7 @@ fn pop(head: &mut NonNull<Node>) -> Option<u32> {
     let next = NonNull::new(unsafe { head.as_ref() }.next.load(Acquire))?;
     drop(unsafe { Box::from_raw(head.as_ptr()) });
     *head = next;
-    unsafe { head.as_mut() }.value.take()
+    unsafe { (*head.as_ptr()).value.take() }
 }
 
 #[test]

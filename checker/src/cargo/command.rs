@@ -45,7 +45,7 @@ pub fn compose(
     }
     keep_out(&mut command, environment);
     if request.instrumented {
-        instrument::prepare(&mut command);
+        instrument::prepare(&mut command, request.workspace);
     }
     if !request.again {
         command.env("CARGO_INCREMENTAL", "0");
@@ -92,8 +92,14 @@ fn cargo() -> OsString {
 /// `CARGO_PROFILE_*` or `CARGO_TARGET_DIR` would build something else
 /// somewhere else. What says where cargo and its registry are stays.
 fn leaks(name: &OsStr) -> bool {
-    const RUSTC: [&str; 5] =
-        ["RUSTFLAGS", "RUSTDOCFLAGS", "RUSTC_BOOTSTRAP", "RUSTC_WORKSPACE_WRAPPER", "MAKEFLAGS"];
+    const RUSTC: [&str; 6] = [
+        "RUSTFLAGS",
+        "RUSTDOCFLAGS",
+        "RUSTC_BOOTSTRAP",
+        "RUSTC_WORKSPACE_WRAPPER",
+        "RUSTC_WRAPPER",
+        "MAKEFLAGS",
+    ];
     const KEPT: [&str; 6] = [
         "CARGO_HOME",
         "CARGO_NET_",

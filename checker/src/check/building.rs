@@ -1,6 +1,6 @@
 //! The builds of a run: native and model at the same time, speed on demand.
 
-use crate::cargo::{self, Built, Request};
+use crate::cargo::{self, Built, Request, instrument};
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::scratch::{Build, Entry, Packages, Scratch};
@@ -52,6 +52,17 @@ pub fn is_first(scratch: &Scratch, build: Build) -> bool {
     !scratch.folder(build).join("target").exists()
 }
 
+/// Whether judged files are instrumented: in model builds, where the toolchain
+/// can. Where it cannot, the program says so itself.
+pub fn is_instrumented(scratch: &Scratch, build: Build) -> Result<bool, Error> {
+    match instrument::toolchain() {
+        Some(toolchain) if build == Build::Model => {
+            scratch.remembered(build, "instrumented", &toolchain, instrument::is_possible)
+        }
+        _ => Ok(false),
+    }
+}
+
 fn one(
     scratch: &Scratch,
     build: Build,
@@ -75,7 +86,7 @@ fn call(
 ) -> Result<Built, Error> {
     let workspace = &scratch.folder(build);
     let again = packages.len() <= FEW;
-    let instrumented = build == Build::Model;
+    let instrumented = is_instrumented(scratch, build)?;
     ours(&Request { workspace, packages, tests: false, release, instrumented, again }, sink)
 }
 

@@ -45,6 +45,9 @@ fn freeing(scene: &Scene<'_>, first: usize, second: usize) -> Story {
 pub fn access(scene: &Scene<'_>, index: usize) -> String {
     let step = scene.step(index);
     let kind = if writes(step) { "write" } else { "read" };
+    if operation::is_plain(scene, index) {
+        return format!("{}'s {kind}", scene.thread(step.thread));
+    }
     let call = code(&operation::call(scene, index, false));
     format!("{}'s {kind} {call}", scene.thread(step.thread))
 }

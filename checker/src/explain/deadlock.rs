@@ -1,10 +1,11 @@
 //! Deadlocks: who holds what since where, and who waits for whom.
 
 use super::access::acquires;
+use super::blocked::{call, chain, name_there};
 use super::prose::{code, list};
 use super::scene::Scene;
 use super::story::{Story, Stuck};
-use super::{receiver, waiting};
+use super::waiting;
 use facts::{Blocked, Effect, Held, Trace};
 use std::collections::BTreeSet;
 
@@ -64,25 +65,6 @@ fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
         story.stuck.push(Stuck { thread, text, place: stuck.place.clone(), note });
     }
     story
-}
-
-/// `to.lock()`, `join B`, `park()`
-pub fn call(scene: &Scene<'_>, stuck: &Blocked) -> String {
-    match (stuck.object, stuck.target) {
-        (_, Some(target)) => format!("{} {}", stuck.op, scene.thread(target)),
-        (Some(object), _) if !stuck.op.starts_with("park") => {
-            // What is locked twice has two names in the source: show the second.
-            let own = stuck.holders.contains(&stuck.thread);
-            let name = own.then(|| name_there(scene, stuck)).flatten();
-            format!("{}.{}()", name.unwrap_or_else(|| scene.object(object)), stuck.op)
-        }
-        _ => format!("{}()", stuck.op),
-    }
-}
-
-/// The name of what it waits for at the place where it waits.
-fn name_there(scene: &Scene<'_>, stuck: &Blocked) -> Option<String> {
-    receiver::used(scene.sources.around(&stuck.place)?.0)
 }
 
 fn held_by(scene: &Scene<'_>, stuck: &Blocked) -> String {
@@ -176,23 +158,4 @@ fn ring(scene: &Scene<'_>, ring: Vec<&Blocked>) -> Story {
          same locks in different orders wait for each other for ever. One order for all, the same \
          whatever the arguments, has no such ring.",
     )
-}
-
-/// "A holds `from` since lib.rs:14 and waits for `to`."
-pub fn chain(scene: &Scene<'_>, stuck: &Blocked) -> String {
-    let thread = scene.thread(stuck.thread);
-    let waits = match (stuck.object, stuck.target) {
-        (_, Some(target)) => format!("waits for {} to end", scene.thread(target)),
-        (Some(object), _) => format!("waits for {}", code(&scene.object(object))),
-        _ => format!("waits in {}", code(&stuck.op)),
-    };
-    let place = scene.sources.place(&stuck.place);
-    let held = stuck.holds.iter().map(|held| {
-        format!("{} since {}", code(&scene.object(held.object)), scene.sources.place(&held.place))
-    });
-    let held: Vec<_> = held.collect();
-    if held.is_empty() {
-        return format!("{thread} {waits} at {place}.");
-    }
-    format!("{thread} holds {} and {waits} at {place}.", list(&held))
 }

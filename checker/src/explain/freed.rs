@@ -5,15 +5,20 @@ use super::scene::Scene;
 use super::story::Story;
 
 pub fn used(scene: &Scene<'_>, freed: usize, used: usize) -> Story {
-    let told = format!(
-        "{} frees the memory in {}; {} in {} comes after that.",
-        scene.thread(scene.step(freed).thread),
-        scene.step_name(freed),
-        access(scene, used),
-        scene.step_name(used),
-    );
-    let note = format!("freed in {}", scene.step_name(freed));
-    Story::new("use after free").pin(freed).mark(used, note).tell(told).teach(
+    let (who, step) = (scene.thread(scene.step(freed).thread), scene.step_name(freed));
+    let (access, at) = (access(scene, used), scene.step_name(used));
+    let story = Story::new("use after free");
+    let story = if freed < used {
+        let told = format!("{who} frees the memory in {step}; {access} in {at} comes after that.");
+        story.pin(freed).mark(used, format!("freed in {step}")).tell(told)
+    } else {
+        let told = format!(
+            "{who} frees the memory in {step}, and nothing makes {access} in {at} happen before \
+             that: it may as well come after."
+        );
+        story.pin(used).mark(freed, format!("{at} may still be to come")).tell(told)
+    };
+    story.teach(
         "What is freed may belong to somebody else at once: reading it gives anything, writing it \
          destroys anything. Whoever frees must know that nobody can still get there: by a count \
          that reached zero, a join, or a lock that the others take too.",

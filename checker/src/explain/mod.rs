@@ -3,6 +3,7 @@
 
 mod access;
 mod act;
+mod blocked;
 mod case;
 mod columns;
 mod compile;

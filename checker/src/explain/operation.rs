@@ -34,6 +34,9 @@ pub fn call(scene: &Scene<'_>, index: usize, orderings: bool) -> String {
     let Some(object) = step.object.filter(|_| !op.starts_with("park")) else {
         return format!("{op}({arguments})");
     };
+    if is_plain(scene, index) {
+        return format!("{op} memory");
+    }
     let name = scene.object(object);
     match (step.effect, &step.argument) {
         (Effect::Release, Some(left)) if op == "unlock" => format!("unlock {name}, now {left}"),
@@ -41,6 +44,12 @@ pub fn call(scene: &Scene<'_>, index: usize, orderings: bool) -> String {
         (Effect::Read, _) if arguments.is_empty() => format!("{name}.{op}"),
         _ => format!("{name}.{op}({arguments})"),
     }
+}
+
+/// Whether the step is a plain access to memory, through no type of std's.
+pub fn is_plain(scene: &Scene<'_>, index: usize) -> bool {
+    let object = scene.step(index).object.and_then(|object| scene.trace.objects.get(object));
+    object.is_some_and(|object| object.kind == "memory")
 }
 
 fn arguments(step: &Step, orderings: bool) -> String {

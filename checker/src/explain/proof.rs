@@ -33,7 +33,7 @@ fn searched(proofs: &[&Proof]) -> Option<String> {
         format!("every {}{models} ({})", scope(bound), thousands(executions))
     });
     let texts: Vec<_> = texts.collect();
-    let rare = if adversary { ", spurious wakeups and failures included" } else { "" };
+    let rare = if adversary { ", spurious wakeups and other rare events included" } else { "" };
     (!texts.is_empty()).then(|| list(&texts) + rare)
 }
 

@@ -54,6 +54,21 @@ pub fn story(scene: &Scene<'_>) -> Option<Story> {
                 name("SeqCst"),
                 name("SeqCst"),
             )),
+        Choice::Load => Story::new("memory ordering: load buffering")
+            .mark(index, "returns what is stored later")
+            .tell(format!(
+                "{thread}'s load in {} returns a value that another thread stores only \
+                 afterwards: nothing makes the load happen before that store.",
+                scene.step_name(index)
+            ))
+            .teach(format!(
+                "{} accesses to different objects may take effect in another order than they are \
+                 written in, a load after a store that follows it too. {} on the load or {} on the \
+                 store keeps them in order.",
+                name("Relaxed"),
+                name("Acquire"),
+                name("Release"),
+            )),
         Choice::Other => Story::new("wrong result")
             .mark(index, "allowed, and rare")
             .tell(format!("It takes {thread}'s {} to go the rare way.", name(op))),
@@ -67,6 +82,7 @@ pub fn noun(op: &str, effect: Effect) -> &'static str {
         Choice::Timeout => "early return",
         Choice::Exchange => "spurious failure",
         Choice::Store => "overtaken store",
+        Choice::Load => "overtaken load",
         Choice::Other => "rare choice of the system",
     }
 }
@@ -77,6 +93,7 @@ enum Choice {
     Unpark,
     Exchange,
     Store,
+    Load,
     Other,
 }
 
@@ -86,6 +103,7 @@ fn choice(op: &str, effect: Effect) -> Choice {
         op if op.starts_with("park") => Choice::Unpark,
         op if op.contains("weak") => Choice::Exchange,
         "store" => Choice::Store,
+        "load" => Choice::Load,
         _ if effect == Effect::Wake => Choice::Wakeup,
         _ => Choice::Other,
     }

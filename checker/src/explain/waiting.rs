@@ -1,6 +1,6 @@
 //! Threads asleep for ever: nobody wakes them, sends to them, or lets go.
 
-use super::deadlock::{call, chain};
+use super::blocked::{call, chain};
 use super::prose::code;
 use super::scene::Scene;
 use super::story::Story;

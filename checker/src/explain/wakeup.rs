@@ -1,7 +1,7 @@
 //! Wakeups that come too early, to the wrong thread, or not at all.
 
 use super::access::{acquires, writes};
-use super::deadlock::call;
+use super::blocked::call;
 use super::prose::code;
 use super::scene::Scene;
 use super::story::Story;

@@ -43,6 +43,7 @@ fn rows(machine: &Machine, root: &str, exercises: &str) -> Vec<(&'static str, St
         ("CPUs", usable),
         ("pinning", yes(machine.pins)),
         ("/proc", if machine.reads_threads { "readable" } else { "not readable" }.to_owned()),
+        ("raw memory", if machine.sees_memory { "seen" } else { "not seen" }.to_owned()),
         ("dependencies", prebuilt.to_owned()),
     ]
 }
@@ -56,6 +57,11 @@ fn skipped(machine: &Machine, measured: &[String]) -> Vec<String> {
              forge. The verdict is “cannot tell”.",
             machine.system
         ));
+    }
+    if !machine.sees_memory {
+        let reason = "Files with `unsafe` code: this version of Rust cannot show a model what they \
+                      do to memory. Rust 1.95 can.";
+        reasons.push(reason.to_owned());
     }
     if machine.usable < 2 && !measured.is_empty() {
         reasons.push(format!(
@@ -94,6 +100,7 @@ mod tests {
             pins: true,
             reads_threads: true,
             confines: true,
+            sees_memory: true,
             prebuilt: false,
         }
     }

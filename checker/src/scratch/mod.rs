@@ -81,6 +81,18 @@ impl Scratch {
         real::manifest(&folder, name, dependency, &lock, (self.crates.std()?, self.locate))
     }
 
+    /// The answer to a question that takes a moment to ask, kept in a file of a
+    /// build's workspace for as long as the question is the same.
+    pub fn remembered(
+        &self,
+        build: Build,
+        file: &str,
+        question: &str,
+        ask: impl FnOnce() -> bool,
+    ) -> Result<bool, Error> {
+        remembered(&self.folder(build).join(file), question, ask)
+    }
+
     /// Cargo drops from `Cargo.lock` what this run's packages do not need, and
     /// would choose other versions for the next run's; so each run begins with
     /// the committed one.
@@ -90,6 +102,20 @@ impl Scratch {
             Ok(content) => write_if_changed(&self.folder(build).join("Cargo.lock"), &content),
             Err(source) if source.kind() == std::io::ErrorKind::NotFound => Ok(()),
             Err(source) => Err(Error::file("read", &committed, &source)),
+        }
+    }
+}
+
+fn remembered(path: &Path, question: &str, ask: impl FnOnce() -> bool) -> Result<bool, Error> {
+    let answered = |answer| format!("{question}: {answer}");
+    match fs::read_to_string(path) {
+        Ok(kept) if kept == answered("yes") => Ok(true),
+        Ok(kept) if kept == answered("no") => Ok(false),
+        _ => {
+            let answer = ask();
+            let kept = answered(if answer { "yes" } else { "no" });
+            write_if_changed(path, kept.as_bytes())?;
+            Ok(answer)
         }
     }
 }
@@ -111,6 +137,17 @@ fn create_folder(path: &Path) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_remembered_is_asked_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("instrumented");
+        let never = || unreachable!("it was asked before");
+        assert!(!remembered(&path, "one compiler", || false).unwrap());
+        assert!(!remembered(&path, "one compiler", never).unwrap());
+        assert!(remembered(&path, "another", || true).unwrap());
+        assert!(remembered(&path, "another", never).unwrap());
+    }
 
     #[test]
     fn unchanged_content_is_not_written_again() {

@@ -87,20 +87,15 @@ fn compare(case: &Case, claimed: &[String], seen: Vec<Outcome>, executions: u64)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::step::sample::{pass, ran};
-    use facts::{Searched, Trace};
+    use crate::step::sample::{ran, searched};
+    use facts::Trace;
 
     fn outcomes(claimed: &[&str], seen: &[&str]) -> Found {
         let outcome = |value: &&str| Outcome { value: (*value).into(), witness: Trace::default() };
-        let searched = Searched {
-            shared: true,
-            passes: vec![pass(20)],
-            failure: None,
-            limit: None,
-            outcomes: seen.iter().map(outcome).collect(),
-        };
+        let searched = searched(20, seen.iter().map(outcome).collect());
         let claimed = claimed.iter().map(|value| (*value).to_owned()).collect();
-        let facts = vec![Fact::Claimed(claimed), Fact::Searched(searched), Fact::Completed];
+        let facts =
+            vec![Fact::Claimed(claimed), Fact::Searched(Box::new(searched)), Fact::Completed];
         read(&[ran("two_by_two", facts)])
     }
 

@@ -69,7 +69,7 @@ pub(super) fn searched(
     run: &Run,
 ) -> Result<Searched, Found> {
     let reported = run.facts.iter().find_map(|fact| match fact {
-        Fact::Searched(searched) => Some(searched.clone()),
+        Fact::Searched(searched) => Some(Searched::clone(searched)),
         _ => None,
     });
     let Some(searched) = reported.filter(|_| !run.forged) else {
@@ -78,13 +78,15 @@ pub(super) fn searched(
     let mut found = Found::default();
     let name = case.name.clone();
     let leak = searched.leak.clone().filter(|_| step == Step::Model && !leaks_on_purpose(source));
-    if let Some(failure) = searched.failure.clone().or(leak) {
+    let passes = searched.passes.clone();
+    let failed = searched.failure.clone().map(|failure| (failure, passes.clone()));
+    if let Some((failure, passes)) = failed.or_else(|| Some((leak?, all_failing(passes)))) {
         let failure = Box::new(failure);
-        found.finding(step, case, Evidence::ModelFailed { failure, passes: searched.passes });
+        found.finding(step, case, Evidence::ModelFailed { failure, passes });
         return Err(found);
     }
     let limit = searched.limit.clone();
-    let convincing = searched.sample.is_some_and(|sample| sample.missed() <= MISSED_AT_MOST);
+    let convincing = searched.sample.is_some_and(|sample| sample.executions >= ENOUGH_SAMPLES);
     if let Some(limit) = limit.filter(|limit| !convincing && !suffices(limit, &searched.passes)) {
         found.doubts.push(Doubt::SearchLimit { case: name, limit, passes: searched.passes });
         return Err(found);
@@ -99,59 +101,52 @@ pub(super) fn searched(
     }
 }
 
-/// Words of a program that gives memory up for good and means it. What every
-/// execution leaves behind is then no finding; what only some do is one.
-const GIVES_UP: [&str; 3] = ["leak", "forget(", "ManuallyDrop"];
-
-/// A comment counts beside `unsafe` alone: without it only a ring of owners
-/// leaks unsaid, and who writes of that writes of a mistake.
-fn leaks_on_purpose(source: &str) -> bool {
-    let comments_count = source.contains("unsafe");
-    let says = |line: &str| {
-        let code = line.split("//").next().unwrap_or_default();
-        let text = if comments_count && !line.starts_with("//@") { line } else { code };
-        GIVES_UP.iter().any(|word| text.contains(word))
-    };
-    source.lines().any(says)
+/// The first pass, where every execution does what is found wrong.
+fn all_failing(mut passes: Vec<Pass>) -> Vec<Pass> {
+    passes.truncate(1);
+    passes.iter_mut().for_each(|pass| pass.failing = pass.executions);
+    passes
 }
 
-/// The chance that samples may have missed a mistake which takes one preemption.
-const MISSED_AT_MOST: f64 = 0.05;
+/// Calls of a program that gives memory up for good and means it. What every
+/// execution leaves behind is then no finding; what only some do is one.
+const GIVES_UP: [&str; 4] = ["::leak(", ".leak(", "forget(", "ManuallyDrop"];
+
+fn leaks_on_purpose(source: &str) -> bool {
+    let code = |line: &&str| !line.trim_start().starts_with("//");
+    source.lines().filter(code).any(|line| GIVES_UP.iter().any(|call| line.contains(call)))
+}
+
+/// Samples that are worth a verdict, which then says that they are samples and
+/// what they may have missed.
+const ENOUGH_SAMPLES: u64 = 200;
 
 fn suffices(limit: &Limit, passes: &[Pass]) -> bool {
-    let went_to = |adversary: bool, least: usize| {
-        let mut own = passes.iter().filter(|pass| pass.adversary == adversary && pass.complete);
-        own.any(|pass| pass.bound.is_none_or(|bound| bound >= least))
-    };
     let adversary = passes.iter().any(|pass| pass.adversary);
     matches!(limit, Limit::Time | Limit::Steps(_))
-        && went_to(false, ENOUGH)
-        && (!adversary || went_to(true, ENOUGH_WITH_ADVERSARY))
+        && Pass::reached(passes, false, ENOUGH)
+        && (!adversary || Pass::reached(passes, true, ENOUGH_WITH_ADVERSARY))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::step::sample::{pass, ran};
+    use crate::step::sample::{self, pass, ran};
     use facts::{Failure, FailureKind, Limit, Trace};
+
+    #[test]
+    fn only_code_leaks_on_purpose() {
+        assert!(leaks_on_purpose("let x: &'static u32 = Box::leak(Box::new(1));"));
+        assert!(!leaks_on_purpose("// The queue must not leak(!).\nfn leaks_nothing() {}"));
+    }
 
     fn report(executions: u64) -> Searched {
         let passes = vec![pass(1), pass(executions)];
-        let shared = executions > 1;
-        Searched {
-            passes,
-            failure: None,
-            leak: None,
-            limit: None,
-            outcomes: Vec::new(),
-            shared,
-            sample: None,
-            watched: true,
-        }
+        Searched { passes, ..sample::searched(executions, Vec::new()) }
     }
 
     fn model(searched: Searched) -> Ran {
-        ran("two_visitors", vec![Fact::Searched(searched), Fact::Completed])
+        ran("two_visitors", vec![Fact::Searched(Box::new(searched)), Fact::Completed])
     }
 
     #[test]

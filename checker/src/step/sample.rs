@@ -3,7 +3,7 @@
 use super::Ran;
 use crate::finding::Case;
 use crate::process::{Exit, Run};
-use facts::{Fact, Pass};
+use facts::{Fact, Outcome, Pass, Searched};
 
 /// A run that reported these facts and left with exit code 0.
 pub fn run(facts: Vec<Fact>) -> Run {
@@ -27,6 +27,20 @@ pub fn ran(name: &str, facts: Vec<Fact>) -> Ran {
 pub fn case(name: &str) -> Case {
     let (summary, code) = (String::new(), String::new());
     Case { name: name.into(), summary, code, file: "tests.rs".into(), line: 1 }
+}
+
+/// A search that came to its end in one pass and found nothing.
+pub fn searched(executions: u64, outcomes: Vec<Outcome>) -> Searched {
+    Searched {
+        passes: vec![pass(executions)],
+        failure: None,
+        leak: None,
+        sample: None,
+        watched: true,
+        limit: None,
+        outcomes,
+        shared: executions > 1,
+    }
 }
 
 pub fn pass(executions: u64) -> Pass {

@@ -24,6 +24,14 @@ fn the_checker_has_no_warnings() {
     workspace::succeed(&mut clippy);
 }
 
+/// Its tests may `unwrap`, also outside of functions that clippy takes for tests.
+#[test]
+fn conformance_has_no_warnings() {
+    let Some(mut clippy) = clippy() else { return };
+    let _turn = turn::alone();
+    workspace::succeed(clippy.args(["-p", "conformance", "--", "-D", "warnings"]));
+}
+
 #[test]
 fn the_standins_have_no_warnings() {
     let Some(mut clippy) = clippy() else { return };

@@ -35,9 +35,10 @@ pub fn build(
     let program =
         |file: &File| model.package(&file.explored.package).executables.into_values().next();
     let failed: Vec<&File> = files.iter().filter(|file| program(file).is_none()).collect();
-    let native = match failed.is_empty() {
-        true => Built::default(),
-        false => call(scratch, Build::Native, &failed, sink)?,
+    let native = if failed.is_empty() {
+        Built::default()
+    } else {
+        call(scratch, Build::Native, &failed, sink)?
     };
     #[expect(clippy::cast_precision_loss, reason = "nobody explores that many files")]
     let seconds = start.elapsed().as_secs_f64() / files.len().max(1) as f64;
@@ -62,7 +63,7 @@ fn call(scratch: &Scratch, build: Build, files: &[&File], sink: &dyn Sink) -> Re
         packages: explored.iter().map(|file| file.package.clone()).collect(),
         tests: true,
         release: false,
-        instrumented: build == Build::Model,
+        instrumented: building::is_instrumented(scratch, build)?,
         again: files.len() <= FEW,
     };
     building::ours(&request, sink)

@@ -98,7 +98,8 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
     }
 
     #[must_use]
-    pub fn stack_size(self, _: usize) -> Self {
+    pub fn stack_size(mut self, size: usize) -> Self {
+        self.builder = self.builder.stack_size(size);
         self
     }
 
@@ -113,12 +114,9 @@ impl<'scope, 'env> ScopedThreadBuilder<'scope, 'env> {
     {
         let result = engine::cell::rc(RefCell::new(None));
         let body = Body { scope: self.scope, f, result: Rc::clone(&result) };
-        let body: Box<dyn FnOnce() + Send + '_> = Box::new(move || body.run());
-        // SAFETY: only the lifetime changes. The scope does not return before
-        // its threads are done; where the execution is given up instead, no
-        // thread of it ever runs again.
-        let body: Box<dyn FnOnce() + Send + 'static> = unsafe { std::mem::transmute(body) };
-        let handle = self.builder.spawn(body)?;
+        // SAFETY: the scope does not return before its threads are done; where
+        // the execution is given up instead, no thread of it ever runs again.
+        let handle = unsafe { self.builder.spawn_unchecked(move || body.run())? };
         let thread = handle.thread().clone();
         let handle = engine::cell::rc(RefCell::new(Some(handle)));
         self.scope.handles.borrow_mut().push(Rc::clone(&handle));

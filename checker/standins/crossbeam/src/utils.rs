@@ -2,7 +2,7 @@
 
 pub use crossbeam_utils::CachePadded;
 
-use engine::cell::Cell;
+use std::cell::Cell;
 use std::fmt;
 use std::panic::Location;
 

@@ -2,11 +2,12 @@
 
 use crate::execution::{End, with};
 use crate::memory::{self, Quiet};
-use crate::object::{Access, Accesses, Object, Place};
+use crate::object::{Access, Accesses, Bytes, Object, Place};
 use crate::record::Step;
 use crate::spawn::{Here, halt};
 use crate::thread::Pending;
 use crate::turn::Turn;
+use crate::value::Value;
 use facts::Effect;
 use std::mem;
 use std::ptr;
@@ -46,19 +47,27 @@ impl<'a> Action<'a> {
     /// Acts on `object`, a part of the stand-in `whole`. More calls add more
     /// objects; the first is the one the trace names.
     pub fn on<T: ?Sized>(mut self, object: &Object, whole: &T, access: Access) -> Self {
-        let (index, _) = with(|execution| object.enter(execution, whole));
+        self.add(object, Bytes::of(whole), access);
+        self
+    }
+
+    fn add(&mut self, object: &Object, whole: Bytes, access: Access) {
+        let (index, _) = with(|execution| object.enter_in(execution, whole));
         if self.object.is_none() {
             self.object = Some(index);
             self.memory = (ptr::from_ref(object).addr(), size_of::<Object>());
         }
         add(&mut self.accesses, &mut self.more, (index, access));
-        self
     }
 
     /// Names the object in the trace and in a deadlock, without touching it.
     pub fn naming<T: ?Sized>(mut self, object: &Object, whole: &T) -> Self {
-        self.object = Some(with(|execution| object.enter(execution, whole)).0);
+        self.name(object, Bytes::of(whole));
         self
+    }
+
+    fn name(&mut self, object: &Object, whole: Bytes) {
+        self.object = Some(with(|execution| object.enter_in(execution, whole)).0);
     }
 
     pub(crate) fn with_accesses(mut self, accesses: Accesses) -> Self {
@@ -96,8 +105,13 @@ impl<'a> Action<'a> {
     }
 
     /// Waits for a turn and acts. `act` runs no learner code.
-    pub fn take<R>(self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
-        self.take_prepared(|| (), |turn, ()| act(turn))
+    ///
+    /// Stand-ins' generic code is compiled with the learner's, without much
+    /// optimisation; so what such functions do is done by others that are not
+    /// generic, and are compiled once and well.
+    pub fn take<R>(mut self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        self.wait();
+        self.act_once(act)
     }
 
     /// As [`take`](Self::take), running `prepare` when the turn has come, before
@@ -109,32 +123,60 @@ impl<'a> Action<'a> {
         act: impl FnOnce(&mut Turn<'_>, P) -> R,
     ) -> R {
         let _quiet = Quiet::new();
+        self.wait();
+        let prepared = prepare();
+        self.act_once(|turn| act(turn, prepared))
+    }
+
+    fn act_once<R>(&self, act: impl FnOnce(&mut Turn<'_>) -> R) -> R {
+        let (mut act, mut result) = (Some(act), None);
+        self.act(&mut |turn| result = act.take().map(|act| act(turn)));
+        result.expect("the act was done")
+    }
+
+    /// Waits for a turn.
+    fn wait(&mut self) {
+        let _quiet = Quiet::new();
         let here = Here::new();
         let pending = self.pending();
-        let waits = with(|execution| execution.announce(pending));
-        if waits {
+        if with(|execution| execution.announce(pending)) {
             here.suspend();
         }
-        let prepared = prepare();
-        let (result, over) = with(|execution| {
+    }
+
+    /// Acts, now that the turn has come.
+    fn act(&self, act: &mut dyn FnMut(&mut Turn<'_>)) {
+        let _quiet = Quiet::new();
+        let over = with(|execution| {
             let timed_out = execution.thread().timed_out && !self.ready.is_none_or(|ready| ready());
-            let step = Step::of(&self, execution.thread().serial);
+            let step = Step::of(self, execution.thread().serial);
             if let Some(fault) = memory::act(self.memory, self.is_unseen(), execution) {
                 if !self.is_unseen() {
                     execution.steps.push(step);
                 }
                 execution.finish(End::Fault(fault));
-                return (None, true);
+                return true;
             }
             let mut turn = Turn::new(execution, self.accesses, timed_out, step);
-            let result = act(&mut turn, prepared);
+            act(&mut turn);
             turn.finish();
-            (Some(result), execution.end.is_some())
+            execution.end.is_some()
         });
-        match result {
-            Some(result) if !over => result,
-            _ => halt(),
+        if over {
+            halt();
         }
+    }
+
+    /// Looks at `what` and changes nothing. What entering and leaving change is
+    /// looked at by a [`Write`](Access::Write): they commute with a `Read`.
+    pub fn look(self, what: impl FnOnce() -> bool) -> bool {
+        self.take(|turn| {
+            let found = what();
+            turn.changed_nothing();
+            turn.set_access(Access::Write);
+            turn.result(Value::bool(found));
+            found
+        })
     }
 
     /// Begins a wait: whether time runs out before anything can happen, which

@@ -14,6 +14,7 @@
 use crate::action::Action;
 use crate::clock::{Knowledge, View};
 use crate::execution::{Execution, with};
+use crate::foresight;
 use crate::object::{Access, Object, Place, Store};
 use crate::turn::Turn;
 use crate::value::{Shape, Value};
@@ -96,7 +97,9 @@ impl<T: ?Sized> Cell<'_, T> {
         let access = if total { Access::OrderedRead } else { Access::Read };
         self.action("load", Effect::Read, access, total, place).take(|turn| {
             turn.step.ordering = Some(name(order));
-            let bits = read(turn, self.shape, order);
+            let object = turn.object();
+            let foreseen = (order == Relaxed).then(|| foresight::foresee(turn, object)).flatten();
+            let bits = foreseen.unwrap_or_else(|| read(turn, self.shape, order));
             turn.result(self.value(bits));
             bits
         })
@@ -225,9 +228,12 @@ pub(crate) fn read_newest(turn: &mut Turn<'_>, order: Ordering) {
 
 /// Learns what reading the store at `at` teaches.
 fn see(turn: &mut Turn<'_>, object: usize, at: usize, order: Ordering) {
-    let Store { stamp: store, message, .. } = turn.execution.records[object].stores[at].clone();
+    let Store { stamp: store, message, saw, .. } =
+        turn.execution.records[object].stores[at].clone();
+    turn.execution.spoil(Some(object));
     let thread = turn.execution.thread_mut();
     thread.known.view.raise(object, store);
+    thread.saw.join(&saw);
     if let Some(message) = message {
         if acquires(order) {
             thread.known.join(&message);
@@ -257,6 +263,7 @@ fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, enters: Enters) {
         floor = floor.max(turn.execution.total_order.floor(object));
     }
     let own = if releases(order) {
+        turn.execution.spoil(None);
         Some(Box::new(turn.know()))
     } else {
         turn.execution.thread().fence_releases.clone()
@@ -284,7 +291,11 @@ fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, enters: Enters) {
             }
         }
     };
+    foresight::stored(turn.execution, object, bits, stamp);
+    let saw = turn.execution.thread().saw;
     let record = &mut turn.execution.records[object];
+    let at = record.position(stamp);
+    record.stores[at].saw = saw;
     record.weak_stores |= order != SeqCst;
     turn.execution.thread_mut().known.view.raise(object, stamp);
     if order == SeqCst {
@@ -317,6 +328,7 @@ pub fn fence(order: Ordering, place: Place) {
             |turn| {
                 turn.step.object = None;
                 turn.step.ordering = Some(name(order));
+                turn.execution.spoil(None);
                 take_in(turn.execution);
                 let mut total: View = std::mem::take(&mut turn.execution.total_order);
                 total.join(&turn.execution.thread().known.view);
@@ -336,6 +348,7 @@ pub fn fence(order: Ordering, place: Place) {
 
 /// What a fence other than a SeqCst one does. std's own code needs no more.
 pub(crate) fn fence_unseen(execution: &mut Execution, order: Ordering) {
+    execution.spoil(None);
     if acquires(order) {
         take_in(execution);
     }

@@ -5,6 +5,9 @@ use std::time::Duration;
 /// Threads that can be live at one time, with main.
 pub const MAX_THREADS: usize = 16;
 
+/// A set of them, one bit each.
+pub type Threads = u32;
+
 /// How far into each thread's history something is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clock([u32; MAX_THREADS]);
@@ -17,6 +20,11 @@ impl Clock {
     pub fn tick(&mut self, thread: usize) -> u32 {
         self.0[thread] += 1;
         self.0[thread]
+    }
+
+    /// Moves a thread's time on, if it is not past that.
+    pub fn reach(&mut self, thread: usize, time: u32) {
+        self.0[thread] = self.0[thread].max(time);
     }
 
     pub fn join(&mut self, other: &Self) {

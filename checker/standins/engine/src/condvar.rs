@@ -42,7 +42,9 @@ enum Wakeup {
 #[derive(Debug, Clone, Copy)]
 pub struct Wait {
     pub op: &'static str,
+    /// Whether it ends when time passes.
     pub timed: bool,
+    /// Whether it may end for no reason.
     pub spurious: bool,
     pub place: Place,
 }

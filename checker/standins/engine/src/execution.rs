@@ -1,16 +1,16 @@
 //! One execution: whose turn it is, what each turn does, and how it ends.
 
 mod end;
-mod fairness;
 mod races;
 mod threads;
 mod turns;
 
 use crate::action::Action;
-use crate::clock::View;
+use crate::clock::{Threads, View};
+use crate::foresight::{Foresight, Stored};
 use crate::memory::{self, Quiet};
 use crate::object::{Access, Accesses, Place, Record};
-use crate::path::{Path, Threads};
+use crate::path::Path;
 use crate::record::Step;
 use crate::script::Script;
 use crate::spin::Aspect;
@@ -34,7 +34,7 @@ thread_local! {
 /// Where an execution's decisions come from.
 pub enum Decider {
     /// A search walks the tree.
-    Search(Path),
+    Search(Box<Path>),
     /// A script names the thread of each step.
     Script(Script),
 }
@@ -44,7 +44,15 @@ pub struct Execution {
     pub number: u64,
     pub decider: Decider,
     /// Whether adversarial choices are offered: at most one is taken.
-    pub adversary: bool,
+    /// How many adversarial choices may be taken.
+    pub adversary: usize,
+    /// Whether a load may return what is stored later.
+    pub foresees: bool,
+    pub foresight: Option<Foresight>,
+    /// Whether that could have made a difference.
+    pub foresight_useful: bool,
+    /// What was stored in other executions.
+    pub stored: Stored,
     /// Whether every load returns the newest value.
     pub newest_only: bool,
     /// Operations after which the execution is given up.
@@ -58,8 +66,8 @@ pub struct Execution {
     pub switches: usize,
     pub stale_reads: usize,
     pub adversarial: usize,
-    /// Whether an adversarial choice was on offer.
-    pub adversary_useful: bool,
+    /// How many were on offer.
+    pub offers: usize,
     pub outcome: Option<String>,
     /// How many panics began, caught or not.
     pub panics: usize,
@@ -89,13 +97,18 @@ pub struct Execution {
 ///
 /// Outside of a model, where there is none.
 pub fn with<R>(f: impl FnOnce(&mut Execution) -> R) -> R {
-    let current = CURRENT.get();
-    assert!(!current.is_null(), "stand-ins work inside a model only");
     let _quiet = Quiet::new();
+    let current = current();
     // SAFETY: set by `run` for as long as the execution lives there. Callers
     // never suspend inside `f`, and everything is on one thread, so the
     // exclusive borrow is not doubled.
     f(unsafe { &mut *current })
+}
+
+fn current() -> *mut Execution {
+    let current = CURRENT.get();
+    assert!(!current.is_null(), "stand-ins work inside a model only");
+    current
 }
 
 /// Whether a model is running on this thread.
@@ -108,8 +121,8 @@ pub fn is_active() -> bool {
 /// would be something for one.
 pub(crate) fn adversary_comes(useful: bool) -> bool {
     with(|execution| {
-        execution.adversary_useful |= useful;
-        execution.adversary
+        execution.offers += usize::from(useful);
+        execution.adversary > 0
     })
 }
 
@@ -118,11 +131,15 @@ pub(crate) fn current_number() -> Option<u64> {
 }
 
 impl Execution {
-    pub fn new(decider: Decider, adversary: bool, step_limit: usize) -> Self {
+    pub fn new(decider: Decider, adversary: usize, step_limit: usize) -> Self {
         Self {
             number: 0,
             decider,
             adversary,
+            foresees: false,
+            foresight: None,
+            foresight_useful: false,
+            stored: Stored::default(),
             newest_only: false,
             step_limit,
             end: None,
@@ -133,7 +150,7 @@ impl Execution {
             switches: 0,
             stale_reads: 0,
             adversarial: 0,
-            adversary_useful: false,
+            offers: 0,
             outcome: None,
             panics: 0,
             wanted: Vec::new(),
@@ -184,6 +201,9 @@ impl Execution {
             let leaked = memory::leak().map(End::Leaked);
             self.end = leaked.or(self.end.take());
         }
+        if !self.came_true() && !matches!(self.end, Some(End::Cut(_))) {
+            self.end = Some(End::Redundant);
+        }
         coroutines.abandon();
         CURRENT.set(ptr::null_mut());
         crate::unwinding::abandon(self.threads.iter().any(|thread| thread.stays_unwinding));
@@ -207,6 +227,9 @@ impl Execution {
         self.switches = 0;
         self.stale_reads = 0;
         self.adversarial = 0;
+        self.offers = 0;
+        self.foresight = None;
+        self.foresight_useful = false;
         self.outcome = None;
         self.panics = 0;
         self.witnessed.clear();

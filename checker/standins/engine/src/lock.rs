@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::cell::Cell;
-use crate::object::{Access, Object, Place};
+use crate::object::{Access, Bytes, Object, Place};
 use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
@@ -13,12 +13,14 @@ use facts::Effect;
 /// wrote to memory outside of its stack meanwhile, which is seen where raw
 /// memory is. What this misses is only found a little later by a thread that
 /// waits for the change in a loop: see `spin`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Contents {
     found: Cell<u64>,
 }
 
 impl Contents {
+    /// Of a lock that nobody has taken yet.
+    #[must_use]
     pub const fn new() -> Self {
         Self { found: Cell::new(0) }
     }
@@ -26,7 +28,7 @@ impl Contents {
     /// The thread enters the critical section of the lock that `whole` is.
     pub fn enter<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
         turn.entered();
-        self.found.set(self.now(whole, turn));
+        self.found.set(self.now(Bytes::of(whole), turn));
     }
 
     /// It leaves.
@@ -34,16 +36,17 @@ impl Contents {
         turn.left(self.changed(whole, turn));
     }
 
+    /// Whether it is not as it was when the thread entered.
     pub fn changed<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> bool {
         let found = self.found.get();
-        self.now(whole, turn) != found
+        self.now(Bytes::of(whole), turn) != found
     }
 
-    fn now<T: ?Sized>(&self, whole: &T, turn: &Turn<'_>) -> u64 {
+    fn now(&self, whole: Bytes, turn: &Turn<'_>) -> u64 {
         // Part of `whole` itself.
         self.found.set(0);
-        let start: *const u64 = std::ptr::from_ref(whole).cast();
-        let words = size_of_val(whole).min(MOST) / size_of::<u64>();
+        let start: *const u64 = whole.at.cast();
+        let words = whole.count.min(MOST) / size_of::<u64>();
         let mut hash = turn.execution.thread().written;
         if start.is_aligned() {
             for at in 0..words {
@@ -76,6 +79,7 @@ impl Exclusive {
         Self { object, held, contents: Contents::new() }
     }
 
+    /// The lock as the search knows it.
     pub const fn object(&self) -> &Object {
         &self.object
     }
@@ -84,6 +88,7 @@ impl Exclusive {
         &self.contents
     }
 
+    /// Whether somebody has it, for who may look without anybody noticing.
     pub fn is_held(&self) -> bool {
         self.held.get()
     }
@@ -157,37 +162,9 @@ impl Exclusive {
 
     /// Whether somebody holds the lock.
     pub fn look<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        self.look_at(whole, "is_locked", place, || self.held.get())
-    }
-
-    /// Looks at `what` changes under the lock.
-    pub fn look_at<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        what: impl FnOnce() -> bool,
-    ) -> bool {
-        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let found = what();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-            turn.result(Value::bool(found));
-            found
-        })
-    }
-
-    /// Changes what goes with the lock, whoever holds it.
-    pub fn adjust<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        adjust: impl FnOnce(),
-    ) {
-        Action::new(op, Effect::Write, place)
+        Action::new("is_locked", Effect::Read, place)
             .on(&self.object, whole, Access::Write)
-            .take(|_| adjust());
+            .look(|| self.held.get())
     }
 
     /// Gives the lock back. `left` is the value left behind.

@@ -3,8 +3,10 @@
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
 use crate::execution::{self, Execution};
+use crate::foresight::Early;
 use std::panic::Location;
 
+/// Where something is written in the source.
 pub type Place = &'static Location<'static>;
 
 /// What an operation does to an object, as far as the order of two operations
@@ -83,6 +85,8 @@ pub struct Store {
     /// Its position in modification order, with room in between: a store that
     /// is executed later may come before it.
     pub stamp: u32,
+    /// What its thread had seen of others' stores, as steps, this one included.
+    pub saw: Clock,
     /// Whether it is the write of a read-modify-write: nothing comes between
     /// it and the store before it.
     pub modifies: bool,
@@ -109,6 +113,8 @@ pub struct Record {
     pub holders: Vec<(usize, Place)>,
     /// Modification order, for an atomic.
     pub stores: Vec<Store>,
+    /// The last relaxed load of each thread.
+    pub early: Vec<Early>,
     /// How many owners there are, for a count.
     pub count: u64,
     /// Whether a store weaker than SeqCst was made: only then can a SeqCst
@@ -120,7 +126,7 @@ impl Record {
     /// Enters a store as the newest. Returns its stamp.
     pub fn append(&mut self, bits: u64, message: Option<Box<Knowledge>>, modifies: bool) -> u32 {
         let stamp = self.stores.last().map_or(0, |last| last.stamp + ROOM);
-        self.stores.push(Store { bits, message, stamp, modifies });
+        self.stores.push(Store { bits, message, stamp, saw: Clock::default(), modifies });
         stamp
     }
 
@@ -142,8 +148,22 @@ impl Record {
     pub fn insert(&mut self, at: usize, bits: u64, message: Option<Box<Knowledge>>) -> u32 {
         let (before, after) = (self.stores[at - 1].stamp, self.stores[at].stamp);
         let stamp = before + (after - before) / 2;
-        self.stores.insert(at, Store { bits, message, stamp, modifies: false });
+        let (saw, modifies) = (Clock::default(), false);
+        self.stores.insert(at, Store { bits, message, stamp, saw, modifies });
         stamp
+    }
+}
+
+/// Where a stand-in lies in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Bytes {
+    pub at: *const u8,
+    pub count: usize,
+}
+
+impl Bytes {
+    pub fn of<T: ?Sized>(whole: &T) -> Self {
+        Self { at: std::ptr::from_ref(whole).cast(), count: size_of_val(whole) }
     }
 }
 
@@ -180,10 +200,15 @@ impl Object {
     /// `whole` is the stand-in this object is part of: where that is a static,
     /// its bytes are put back before the next execution.
     pub(crate) fn enter<T: ?Sized>(&self, execution: &mut Execution, whole: &T) -> (usize, bool) {
+        self.enter_in(execution, Bytes::of(whole))
+    }
+
+    /// As [`enter`](Self::enter), whatever the type of the stand-in.
+    pub(crate) fn enter_in(&self, execution: &mut Execution, whole: Bytes) -> (usize, bool) {
         if self.execution.get() == execution.number {
             return (self.index.get() as usize, false);
         }
-        crate::statics::keep(std::ptr::from_ref(whole).cast(), size_of_val(whole));
+        crate::statics::keep(whole.at, whole.count);
         let index = execution.register(Record::new(self.kind.get(), self.created.get()));
         self.execution.set(execution.number);
         self.index.set(u32::try_from(index).expect("an execution has few objects"));

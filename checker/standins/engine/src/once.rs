@@ -8,9 +8,11 @@ use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 
+/// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     New,
+    /// Whoever began it panicked.
     Poisoned,
     Running,
     Done,
@@ -30,6 +32,7 @@ impl Once {
         Self::in_state(State::New, kind, created)
     }
 
+    /// As [`new`](Self::new), begun already or even done.
     #[must_use]
     pub const fn in_state(state: State, kind: &'static str, created: Place) -> Self {
         Self { object: Object::new(kind, created), state: Cell::new(state) }

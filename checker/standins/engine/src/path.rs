@@ -1,11 +1,8 @@
 //! The tree of executions, walked depth first: one branch for every decision
 //! of the execution at hand, and what is left to try at each.
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Threads};
 use crate::sample::Sampler;
-
-/// A set of threads, one bit each.
-pub type Threads = u32;
 
 /// Which executions to walk.
 #[derive(Debug, Clone, Copy)]

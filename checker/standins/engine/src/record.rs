@@ -66,7 +66,8 @@ impl Step {
     }
 }
 
-pub fn place(place: Place) -> facts::Place {
+/// A place as facts tell it.
+pub fn place(place: &Location<'_>) -> facts::Place {
     facts::Place { file: place.file().to_owned(), line: place.line(), column: place.column() }
 }
 
@@ -89,6 +90,7 @@ impl Record {
             contents: 0,
             holders: Vec::new(),
             stores: Vec::new(),
+            early: Vec::new(),
             count: 0,
             weak_stores: false,
         }

@@ -8,8 +8,7 @@
 //! bug that takes a certain order of `d` steps, `d - 1` of them change points,
 //! shows in a run with a chance of at least `1 / (n * k^(d - 1))`.
 
-use crate::clock::MAX_THREADS;
-use crate::path::Threads;
+use crate::clock::{MAX_THREADS, Threads};
 
 /// Change points of the ways that take turns; `None` walks at random.
 const WAYS: [Option<usize>; 4] = [Some(1), None, Some(1), Some(2)];

@@ -1,8 +1,7 @@
 //! Scripted schedules: a list of thread names, one for each shared operation.
 
-use crate::clock::MAX_THREADS;
+use crate::clock::{MAX_THREADS, Threads};
 use crate::object::Access;
-use crate::path::Threads;
 use crate::thread::{Pending, Thread};
 use facts::ReplayEnd;
 

@@ -4,6 +4,7 @@ mod faults;
 mod pass;
 
 use crate::execution::{Decider, End, Execution};
+use crate::foresight::Stored;
 use crate::memory;
 use crate::path::{Bounds, Path};
 use crate::record::trace;
@@ -24,6 +25,22 @@ const BOUNDS: [usize; 4] = [0, 1, 2, 3];
 /// adversaries, and with them.
 const PLAIN: f64 = 0.35;
 const ADVERSARIES: f64 = 0.5;
+
+/// The same for what is even rarer, and the bounds of it.
+const ON_THE_SIDE: f64 = 0.6;
+const FEW: [usize; 2] = [0, 1];
+
+/// How much longer a sampled execution may be.
+const LONGER: usize = 10;
+
+/// What seldom happens and is tried in a pass.
+#[derive(Debug, Clone, Copy)]
+struct Rare {
+    /// Adversarial choices in one execution.
+    accidents: usize,
+    /// Whether a load may return what is stored later.
+    foresees: bool,
+}
 
 /// Preemptions allowed while a role runs in the main thread.
 const MAIN_BOUND: usize = 2;
@@ -54,9 +71,14 @@ pub struct Searcher {
     leak: Option<(Rank, Failure)>,
     /// Executions that left memory behind, and that did not.
     leaking: u64,
+    /// The first pass that had such executions, and how many.
+    leaky_pass: Option<(usize, u64)>,
     sample: Option<Sample>,
     tidy: u64,
-    adversary_useful: bool,
+    /// Adversarial choices that one execution offered at most.
+    offers: usize,
+    foresight_useful: bool,
+    stored: Stored,
     shared: bool,
     /// Whether loads return the newest value only.
     newest_only: bool,
@@ -64,6 +86,7 @@ pub struct Searcher {
 }
 
 impl Searcher {
+    /// A search of the executions of `model`, whose time begins to run.
     pub fn new(search: Search, model: impl Fn() + 'static) -> Self {
         Self {
             model: Rc::new(model),
@@ -76,9 +99,12 @@ impl Searcher {
             limit: None,
             leak: None,
             leaking: 0,
+            leaky_pass: None,
             sample: None,
             tidy: 0,
-            adversary_useful: false,
+            offers: 0,
+            foresight_useful: false,
+            stored: Stored::default(),
             shared: false,
             newest_only: false,
             after_failure: AFTER_FAILURE,
@@ -98,15 +124,20 @@ impl Searcher {
             return;
         }
         let cut = self.limit.take();
-        if self.adversary_useful && !self.up_to(&BOUNDS, true, ADVERSARIES) {
+        if self.offers > 0 && !self.up_to(&BOUNDS, true, ADVERSARIES) {
             return;
         }
         self.limit = self.limit.take().or(cut);
         if self.is_thin() {
-            self.sample();
-        } else if self.limit.is_none() && self.search.bound.is_none() {
-            let adversaries: &[bool] =
-                if self.adversary_useful { &[false, true] } else { &[false] };
+            return self.sample();
+        }
+        if self.offers > 1 && !self.on_the_side(Rare { accidents: 2, foresees: false })
+            || self.foresight_useful && !self.on_the_side(Rare { accidents: 0, foresees: true })
+        {
+            return;
+        }
+        if self.limit.is_none() && self.search.bound.is_none() {
+            let adversaries: &[bool] = if self.offers > 0 { &[false, true] } else { &[false] };
             let _ = adversaries.iter().all(|&adversary| self.unbounded(adversary));
         }
     }
@@ -124,12 +155,31 @@ impl Searcher {
             }
             match self.limit {
                 None => {}
-                // The other passes may be smaller.
-                Some(Limit::Time) => return true,
+                // The other passes may be smaller, and samples may be enough.
+                Some(Limit::Time | Limit::Steps(_)) => return true,
                 Some(_) => return false,
             }
         }
         true
+    }
+
+    /// What needs two accidents, or a load that returns a later store, with few
+    /// preemptions. How far that comes in its time makes no difference to what
+    /// is claimed. Whether none failed.
+    fn on_the_side(&mut self, rare: Rare) -> bool {
+        let limit = self.limit.take();
+        for bound in FEW {
+            let walk = Bounds { preemptions: Some(bound), reduce: true };
+            self.pass_with(ON_THE_SIDE, Path::new(walk), rare, None);
+            if self.has_failed() || self.limit.is_some() {
+                break;
+            }
+            // It says nothing that the other passes do not say.
+            self.passes.pop();
+        }
+        let failed = self.has_failed();
+        self.limit = limit;
+        !failed
     }
 
     /// A pass without bound; whether it was completed without a failure. A loop
@@ -143,20 +193,23 @@ impl Searcher {
 
     /// Whether time ran out before the passes said enough.
     fn is_thin(&self) -> bool {
-        let went_to = |adversary: bool, least: usize| {
-            let own = |pass: &&Pass| pass.adversary == adversary && pass.complete;
-            self.passes.iter().filter(own).any(|pass| pass.bound.is_none_or(|b| b >= least))
-        };
         let most = self.search.bound.unwrap_or(usize::MAX);
-        let adversary = self.adversary_useful && !went_to(true, ENOUGH_WITH_ADVERSARY.min(most));
-        self.limit == Some(Limit::Time) && (!went_to(false, ENOUGH.min(most)) || adversary)
+        let reached =
+            |adversary, bound: usize| Pass::reached(&self.passes, adversary, bound.min(most));
+        let enough =
+            reached(false, ENOUGH) && (self.offers == 0 || reached(true, ENOUGH_WITH_ADVERSARY));
+        matches!(self.limit, Some(Limit::Time | Limit::Steps(_))) && !enough
     }
 
-    /// Executions drawn at random until time is up.
+    /// Executions drawn at random until time is up. They may be longer than
+    /// those of a walk, of which there are many more.
     fn sample(&mut self) {
         self.limit = None;
+        self.search.steps *= LONGER;
         self.pass_within(1.0, Path::sampled(), true, None);
-        self.limit.get_or_insert(Limit::Time);
+        if *self.limit.get_or_insert(Limit::Time) != Limit::Time {
+            self.sample = None;
+        }
     }
 
     /// Where the failure found rests on a stale read, looks for one that does
@@ -219,6 +272,7 @@ impl Searcher {
         self.limit.is_some()
     }
 
+    /// What the passes came to.
     pub fn result(mut self) -> Searched {
         let leak = self.leak.take().map(|(_, failure)| failure);
         let mut failure = self.best.map(|(_, failure)| failure);
@@ -227,6 +281,10 @@ impl Searcher {
             // Memory that is left behind whatever happens may be meant to be.
             let depends = self.tidy > 0;
             *(if depends { &mut failure } else { &mut leak_in_all }) = leak;
+            if let (Some(_), Some((pass, leaking))) = (&failure, self.leaky_pass) {
+                self.passes.truncate(pass + 1);
+                self.passes.iter_mut().skip(pass).for_each(|pass| pass.failing = leaking);
+            }
         }
         Searched {
             passes: self.passes,
@@ -253,7 +311,7 @@ fn failure(kind: FailureKind, execution: &Execution) -> Failure {
 
 /// Follows `schedule` on `model`, one entry for each step of its threads.
 pub fn replay(schedule: &str, wanted: String, steps: usize, model: impl Fn() + 'static) -> Replay {
-    let mut execution = Execution::new(Decider::Script(Script::new(schedule)), false, steps);
+    let mut execution = Execution::new(Decider::Script(Script::new(schedule)), 0, steps);
     execution.run(&mut Coroutines::default(), Rc::new(model));
     let Decider::Script(script) = &execution.decider else { unreachable!("made above") };
     let entry = script.position();

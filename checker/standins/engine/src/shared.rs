@@ -6,6 +6,8 @@
 //! which waits for it. Others go in past the writer, unless the adversary has a
 //! writer that found readers inside keep out whoever comes after it.
 
+mod upgrade;
+
 use crate::action::Action;
 use crate::cell::{Cell, RefCell};
 use crate::clock::Knowledge;
@@ -18,10 +20,13 @@ use facts::Effect;
 /// How to be inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// Beside other readers.
     Read,
     /// As `Read`, past any writer that waits.
     Recursive,
+    /// Beside readers, as the one who can become the writer.
     Upgradable,
+    /// Alone.
     Write,
 }
 
@@ -94,14 +99,17 @@ impl Shared {
         }
     }
 
+    /// The lock as the search knows it.
     pub const fn object(&self) -> &Object {
         &self.object
     }
 
+    /// Whether somebody is inside, for who may look without anybody noticing.
     pub fn is_held(&self) -> bool {
         self.writer.get() || self.upgradable.get() || !self.readers.borrow().is_empty()
     }
 
+    /// Whether a writer is, likewise.
     pub fn is_held_exclusively(&self) -> bool {
         self.writer.get()
     }
@@ -277,37 +285,7 @@ impl Shared {
     pub fn look<T: ?Sized>(&self, whole: &T, exclusively: bool, place: Place) -> bool {
         let op = if exclusively { "is_locked_exclusive" } else { "is_locked" };
         let held = || if exclusively { self.writer.get() } else { self.is_held() };
-        self.look_at(whole, op, place, held)
-    }
-
-    /// Looks at `what` changes under the lock.
-    pub fn look_at<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        what: impl FnOnce() -> bool,
-    ) -> bool {
-        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).take(|turn| {
-            let found = what();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-            turn.result(Value::bool(found));
-            found
-        })
-    }
-
-    /// Changes what goes with the lock, whoever is inside.
-    pub fn adjust<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-        adjust: impl FnOnce(),
-    ) {
-        Action::new(op, Effect::Write, place)
-            .on(&self.object, whole, Access::Write)
-            .take(|_| adjust());
+        Action::new(op, Effect::Read, place).on(&self.object, whole, Access::Write).look(held)
     }
 
     /// Leaves. `left` is the value left behind.
@@ -336,80 +314,5 @@ impl Shared {
             also();
             self.leave(mode, turn.serial());
         });
-    }
-
-    /// One who is inside becomes something less, with nobody in between.
-    pub fn downgrade<T: ?Sized>(&self, whole: &T, from: Mode, to: Mode, place: Place) {
-        Action::new("downgrade", Effect::Release, place)
-            .on(&self.object, whole, from.leaves())
-            .take(|turn| {
-                turn.release();
-                let thread = turn.serial();
-                self.leave(from, thread);
-                self.enter(to, thread);
-            });
-    }
-
-    /// The upgradable reader becomes the writer when all others have left.
-    pub fn upgrade<T: ?Sized>(&self, whole: &T, place: Place) {
-        let bars = self.bars(whole, "upgrade", place);
-        self.expect_writer(Mode::Write, 1);
-        Action::new("upgrade", Effect::Acquire, place)
-            .on(&self.object, whole, Access::Acquire)
-            .when(&|| self.readers.borrow().is_empty())
-            .take(|turn| {
-                self.expect_writer(Mode::Write, -1);
-                self.no_longer_bars(bars);
-                self.become_writer(whole, turn);
-            });
-    }
-
-    /// As [`upgrade`](Self::upgrade), at once or not at all.
-    pub fn try_upgrade<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("try_upgrade", Effect::Acquire, place)
-            .on(&self.object, whole, Access::Write)
-            .take(|turn| self.become_writer_if_alone(whole, turn))
-    }
-
-    /// As [`upgrade`](Self::upgrade), giving up when time passes. Whether the
-    /// reader is the writer now.
-    pub fn upgrade_or_time_passes<T: ?Sized>(
-        &self,
-        whole: &T,
-        op: &'static str,
-        place: Place,
-    ) -> bool {
-        let early =
-            Action::new(op, Effect::Wait, place).naming(&self.object, whole).runs_out_early();
-        self.expect_writer(Mode::Write, 1);
-        Action::new(op, Effect::Acquire, place)
-            .on(&self.object, whole, Access::Write)
-            .when(&|| early || self.readers.borrow().is_empty())
-            .or_time_passes()
-            .take(|turn| {
-                self.expect_writer(Mode::Write, -1);
-                let alone = self.become_writer_if_alone(whole, turn);
-                turn.adversarial(early && !alone);
-                alone
-            })
-    }
-
-    fn become_writer_if_alone<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) -> bool {
-        let alone = self.readers.borrow().is_empty();
-        if alone {
-            self.become_writer(whole, turn);
-        } else {
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
-        }
-        turn.result(Value::bool(alone));
-        alone
-    }
-
-    fn become_writer<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
-        self.contents.enter(whole, turn);
-        self.upgradable.set(false);
-        self.writer.set(true);
-        self.learn(turn, Mode::Write);
     }
 }

@@ -8,9 +8,8 @@ use crate::object::{Access, Place};
 use crate::thread::Exit;
 use corosensei::Yielder;
 use facts::{Effect, FailureKind, Limit, Panicked};
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, Location};
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 /// What `thread::scope` panics with when a thread in it did.
@@ -80,7 +79,7 @@ pub(crate) fn body(f: impl FnOnce() -> Result<(), String>) {
 /// whose destructor may do anything, so it is leaked.
 pub(crate) fn catch(f: impl FnOnce()) -> Result<(), String> {
     crate::unwinding::catch(AssertUnwindSafe(f)).map_err(|payload| {
-        let message = panic_message(payload.as_ref());
+        let message = crate::panics::panic_message(payload.as_ref());
         std::mem::forget(payload);
         message
     })
@@ -106,31 +105,6 @@ fn end_in_panic(message: String) {
     if over {
         halt();
     }
-}
-
-/// What a panic said, where it said anything.
-#[must_use]
-pub fn panic_message(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "a panic whose payload is not text".to_owned())
-}
-
-/// Tells the engine of a panic as it begins: called by the panic hook.
-pub fn panicking(message: String, place: Option<facts::Place>) {
-    let _quiet = Quiet::new();
-    crate::unwinding::begins();
-    with(|execution| {
-        let thread = execution.thread().exit.name.clone();
-        let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
-        let action = Action::new("panic", Effect::Other, at);
-        execution.note(&action, |step| {
-            step.text = Some(message.clone().into());
-            step.source = place.clone().map(Box::new);
-        });
-        execution.thread_mut().told = Some(Panicked { message, place, thread });
-        execution.panics += 1;
-    });
 }
 
 /// A scope waits for no more than this.
@@ -233,6 +207,7 @@ impl Handle {
         self.0.observed.get()
     }
 
+    /// The name the thread was given.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.0.name.as_deref()

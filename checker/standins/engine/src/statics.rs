@@ -117,14 +117,25 @@ pub(crate) fn is_static(at: usize) -> bool {
 }
 
 /// Every word of the statics, as it is now.
-pub(crate) fn each_word(mut f: impl FnMut(usize)) {
+fn words() -> impl Iterator<Item = usize> {
     let (start, end) = image::writable();
     let words = (end - start) / size_of::<usize>();
     let start: *const usize = std::ptr::with_exposed_provenance(start);
-    for index in 0..words {
-        // SAFETY: within the writable part of the image.
-        f(unsafe { start.add(index).read_volatile() });
-    }
+    // SAFETY: within the writable part of the image.
+    (0..words).map(move |index| unsafe { start.add(index).read_volatile() })
+}
+
+/// Keeps what the statics hold before an execution runs.
+pub(crate) fn look(before: &mut Vec<usize>) {
+    before.clear();
+    before.extend(words());
+}
+
+/// Every word of the statics that is not what it was `before` the execution.
+/// Std keeps caches of its own there, with addresses of what it freed long ago,
+/// and such an address may be that of a new block by now.
+pub(crate) fn each_new_word(before: &[usize], mut f: impl FnMut(usize)) {
+    words().zip(before).filter(|(now, before)| now != *before).for_each(|(now, _)| f(now));
 }
 
 /// Puts every kept static back to its initial bytes.

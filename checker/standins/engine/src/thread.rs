@@ -2,9 +2,10 @@
 
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge};
+use crate::fairness::{Rounds, Stale};
 use crate::local::Local;
 use crate::object::{Access, Accesses, Object, Place, Record};
-use crate::spin::{Rounds, Spin, Stale};
+use crate::spin::Spin;
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use facts::Panicked;
@@ -87,6 +88,8 @@ pub struct Thread {
     pub fence_releases: Option<Box<Knowledge>>,
     /// The steps the thread's next step depends on, for the search.
     pub depends: Clock,
+    /// What the thread has seen of the others' stores, as steps.
+    pub saw: Clock,
     pub spin: Spin,
     /// When the thread took its last step, in steps of the execution.
     pub last_turn: usize,

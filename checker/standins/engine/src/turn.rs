@@ -1,7 +1,9 @@
 //! A turn: what a stand-in may do while it acts and nobody else does.
 
+mod sync;
+
 use crate::action::{Action, add};
-use crate::clock::{Clock, Knowledge};
+use crate::clock::Clock;
 use crate::execution::Execution;
 use crate::object::{Access, Accesses, Object, Place};
 use crate::record::Step;
@@ -77,6 +79,11 @@ impl<'e> Turn<'e> {
         self.choose_among(of, false)
     }
 
+    /// As [`choose`](Self::choose), where all but the first seldom happen.
+    pub(crate) fn choose_rarely(&mut self, of: usize) -> usize {
+        self.choose_among(of, true)
+    }
+
     fn choose_among(&mut self, of: usize, rarely: bool) -> usize {
         self.execution.choose_among(of, rarely).unwrap_or_else(|diverged| {
             self.execution.finish(diverged.into());
@@ -85,17 +92,17 @@ impl<'e> Turn<'e> {
     }
 
     /// 0 for what usually happens; otherwise one of `of - 1` things that may
-    /// happen instead, such as a spurious wakeup. An execution takes at most
-    /// one of them, in a pass of its own.
+    /// happen instead, such as a spurious wakeup. An execution takes only so
+    /// many of them as its pass allows.
     pub fn adversary(&mut self, of: usize) -> usize {
         if of < 2 {
             return 0;
         }
-        self.execution.adversary_useful = true;
-        if !self.execution.adversary || self.execution.adversarial > 0 {
+        self.execution.offers += 1;
+        if self.execution.adversarial >= self.execution.adversary {
             return 0;
         }
-        let taken = self.choose_among(of, true);
+        let taken = self.choose_rarely(of);
         if taken > 0 {
             self.execution.adversarial += 1;
             self.step.adversarial = true;
@@ -106,90 +113,6 @@ impl<'e> Turn<'e> {
     /// The index of the object that the action names.
     pub(crate) fn object(&self) -> usize {
         self.step.object.expect("the action names its object")
-    }
-
-    /// Learns what the last releases of the action's object knew.
-    pub fn acquire(&mut self) {
-        let object = self.object();
-        let Execution { records, .. } = &*self.execution;
-        let sync = records[object].sync.clone();
-        self.execution.thread_mut().known.join(&sync);
-    }
-
-    /// As [`acquire`](Self::acquire), of an object beside the action's own.
-    pub(crate) fn acquire_beside(&mut self, object: &Object) {
-        let (index, _) = object.enter(self.execution, object);
-        let sync = self.execution.records[index].sync.clone();
-        self.execution.thread_mut().known.join(&sync);
-    }
-
-    /// Hands what the thread knows to later acquires of the action's object.
-    pub fn release(&mut self) {
-        let object = self.object();
-        let known = self.know();
-        self.execution.records[object].sync.join(&known);
-    }
-
-    /// What the thread knows now, to go with a message.
-    pub fn know(&mut self) -> Knowledge {
-        let slot = self.execution.slot();
-        let known = &mut self.execution.thread_mut().known;
-        known.clock.tick(slot);
-        known.clone()
-    }
-
-    /// Whether the thread knows of all that `knowledge` does.
-    #[must_use]
-    pub fn knows(&self, knowledge: &Knowledge) -> bool {
-        self.execution.thread().known.covers(knowledge)
-    }
-
-    /// Learns what came with a message.
-    pub fn learn(&mut self, knowledge: &Knowledge) {
-        self.execution.thread_mut().known.join(knowledge);
-    }
-
-    /// Writes down that the thread holds the action's object from here on.
-    pub fn hold(&mut self) {
-        let object = self.object();
-        let (serial, place) = (self.serial(), self.step.place);
-        self.execution.records[object].holders.push((serial, place));
-        self.execution.thread_mut().holds.push((object, place));
-    }
-
-    /// Writes down that the thread holds the action's object no more. A guard
-    /// may be given back by another thread than took it.
-    pub fn unhold(&mut self) {
-        let object = self.object();
-        self.unhold_at(object);
-    }
-
-    /// Gives back a lock that the action touches beside its first object.
-    pub fn give_back<T: ?Sized>(&mut self, lock: &crate::lock::Exclusive, whole: &T) {
-        let (index, _) = lock.object().enter(self.execution, whole);
-        self.unhold_at(index);
-        let known = self.know();
-        let record = &mut self.execution.records[index];
-        record.sync.join(&known);
-        record.version += 1;
-        if lock.contents().changed(whole, self) {
-            self.execution.records[index].contents += 1;
-        }
-        lock.open();
-    }
-
-    fn unhold_at(&mut self, object: usize) {
-        let serial = self.serial();
-        let holders = &mut self.execution.records[object].holders;
-        let own = holders.iter().rposition(|(holder, _)| *holder == serial);
-        let Some(at) = own.or(holders.len().checked_sub(1)) else { return };
-        let (holder, _) = holders.remove(at);
-        if let Some(slot) = self.execution.slot_of(holder) {
-            let holds = &mut self.execution.thread_at(slot).holds;
-            if let Some(at) = holds.iter().rposition(|(held, _)| *held == object) {
-                holds.remove(at);
-            }
-        }
     }
 
     /// The action left its object as it was: a `try_lock` that failed, say.
@@ -300,14 +223,17 @@ impl<'e> Turn<'e> {
         }
     }
 
+    /// The version that a look found.
     pub(crate) fn saw(&mut self, version: u64) {
         self.seen = Some(version);
     }
 
+    /// What the operation was given, for the trace.
     pub fn argument(&mut self, value: Value) {
         self.step.argument = value;
     }
 
+    /// What it came to, for the trace.
     pub fn result(&mut self, value: Value) {
         self.step.result = value;
     }

@@ -10,6 +10,7 @@ pub struct Value {
 /// How to read the bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Shape {
+    /// Not at all: it cannot be shown.
     #[default]
     Hidden,
     Unsigned,

@@ -1,6 +1,7 @@
 //! Stand-in for `rayon_core::ThreadPoolBuilder`.
 
 use crate::error::{ErrorKind, ThreadPoolBuildError};
+use crate::handlers::Handlers;
 use crate::job::Payload;
 use crate::pool::Pool;
 use crate::seat::{self, Seat};
@@ -20,40 +21,6 @@ pub struct ThreadPoolBuilder<S = DefaultSpawn> {
     name: Option<Box<dyn FnMut(usize) -> String>>,
     handlers: Handlers,
     spawn: S,
-}
-
-/// What the builder of a pool wants to be called for.
-#[derive(Default)]
-pub struct Handlers {
-    names: Vec<String>,
-    panic: Option<Box<dyn Fn(Payload) + Send + Sync>>,
-    start: Option<Box<dyn Fn(usize) + Send + Sync>>,
-    exit: Option<Box<dyn Fn(usize) + Send + Sync>>,
-}
-
-impl Handlers {
-    pub fn name(&self, index: usize) -> Option<String> {
-        self.names.get(index).cloned()
-    }
-
-    pub fn start(&self, index: usize) {
-        self.start.iter().for_each(|start| start(index));
-    }
-
-    pub fn exit(&self, index: usize) {
-        self.exit.iter().for_each(|exit| exit(index));
-    }
-
-    /// Gives the payload back where nobody takes it.
-    pub fn panic(&self, payload: Payload) -> Option<Payload> {
-        match &self.panic {
-            Some(panic) => {
-                panic(payload);
-                None
-            }
-            None => Some(payload),
-        }
-    }
 }
 
 impl ThreadPoolBuilder {

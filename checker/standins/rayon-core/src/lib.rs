@@ -1,10 +1,11 @@
 //! Stand-in for `rayon_core`: pools whose workers are threads of the model.
 //!
-//! A pool has two workers unless it was built with another number. A task goes to a worker that is idle; where none
-//! is, it stays in the deque of the worker that made it, which takes it back
-//! when it comes to it, unless another has run out of work and steals it. A
-//! worker that waits for tasks runs others meanwhile, on its own stack, as in
-//! the original: a lock held there is held while they run.
+//! A pool has two workers unless it was built with another number. A task goes
+//! to a worker that is idle; where none is, it stays in the deque of the worker
+//! that made it, which takes it back when it comes to it, unless another has run
+//! out of work and steals it. A worker that waits for tasks runs others
+//! meanwhile, on its own stack, as in the original: a lock held there is held
+//! while they run.
 //!
 //! # Limitations
 //!
@@ -27,6 +28,7 @@ mod broadcast;
 mod builder;
 mod current;
 mod error;
+mod handlers;
 mod job;
 mod join;
 mod pool;

@@ -6,7 +6,7 @@
 //! when every deque is empty, so a push that finds an idle worker, and is a
 //! write after all, is never mistaken for one that commutes.
 
-use crate::builder::Handlers;
+use crate::handlers::Handlers;
 use crate::job::{Job, Latch};
 use crate::state::{Errand, State};
 use engine::cell::{Cell, RefCell};
@@ -31,6 +31,15 @@ pub enum Next {
     GoOn,
     /// There is no task.
     Rest,
+}
+
+/// Whoever lets go of the pool last comes after all its workers: the original
+/// counts with an `Arc`, which orders that.
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let handlers = std::mem::take(&mut self.handlers);
+        engine::memory::quiet(|| drop(handlers));
+    }
 }
 
 impl Pool {

@@ -91,7 +91,7 @@ unsafe impl Sync for Base<'_> {}
 
 impl Base<'_> {
     pub fn new(pool: &Rc<Pool>) -> Self {
-        let (latch, panic) = (Rc::default(), RefCell::new(None));
+        let (latch, panic) = (engine::cell::rc(Latch::default()), RefCell::new(None));
         Self { pool: Rc::clone(pool), latch, panic, marker: PhantomData }
     }
 

@@ -1,7 +1,7 @@
 //! Which worker of which pool a thread is.
 
 use crate::USUAL;
-use crate::builder::Handlers;
+use crate::handlers::Handlers;
 use crate::job::caught;
 use crate::pool::Pool;
 use engine::Place;

@@ -46,7 +46,7 @@ pub fn set_hook(hook: Box<Hook>) {
             }
         }));
     }
-    HOOK.set(Some((engine::execution_number(), Rc::new(hook))));
+    HOOK.set(Some((engine::execution_number(), engine::cell::rc(hook))));
 }
 
 /// The hook set in this execution, or one that prints as std's does.

@@ -11,17 +11,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 fn search(model: impl Fn() + 'static) -> Searched {
-    static QUIET: std::sync::Once = std::sync::Once::new();
-    QUIET.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if engine::is_active() {
-                engine::panicking(engine::panic_message(info.payload()), None);
-            } else {
-                before(info);
-            }
-        }));
-    });
+    engine::hear_panics();
     let mut searcher = Searcher::new(Search { seconds: 20.0, steps: 2_000, bound: None }, model);
     searcher.by_bounds();
     searcher.result()

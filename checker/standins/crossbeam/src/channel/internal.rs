@@ -1,10 +1,8 @@
 //! What `select!` and the receivers of timers are made of.
 
-use super::receiver::Flavor;
 use super::timer::Timed;
-use super::{Receiver, Sender};
 use engine::Place;
-use engine::channel::{Arm, Chosen, Party, Patience, ReceiveArm, Selection, SendArm, Want};
+use engine::channel::{Arm, Chosen, Party, Patience, Selection, Want};
 use standin_std::time::{self, Duration, Instant};
 use std::rc::Rc;
 
@@ -26,7 +24,15 @@ enum Kind<'a> {
 trait TimedArm: Arm + Timed {}
 impl<A: Arm + Timed> TimedArm for A {}
 
-impl Handled<'_> {
+impl<'a> Handled<'a> {
+    pub(super) fn untimed(arm: impl Arm + 'a) -> Self {
+        Self(Kind::Untimed(Box::new(arm)))
+    }
+
+    pub(super) fn timed_by(arm: impl Arm + Timed + 'a) -> Self {
+        Self(Kind::Timed(Box::new(arm)))
+    }
+
     fn arm(&self) -> &dyn Arm {
         match &self.0 {
             Kind::Untimed(arm) => &**arm,
@@ -38,24 +44,6 @@ impl Handled<'_> {
         match &self.0 {
             Kind::Untimed(_) => None,
             Kind::Timed(arm) => Some(&**arm),
-        }
-    }
-}
-
-impl<T> Handle for Sender<T> {
-    fn arm(&self, _: Instant) -> Option<Handled<'_>> {
-        Some(Handled(Kind::Untimed(Box::new(SendArm(&*self.0)))))
-    }
-}
-
-impl<T> Handle for Receiver<T> {
-    fn arm(&self, now: Instant) -> Option<Handled<'_>> {
-        match &self.0 {
-            Flavor::Queue(channel) => {
-                Some(Handled(Kind::Untimed(Box::new(ReceiveArm(&**channel)))))
-            }
-            Flavor::Timer(timer) => Some(Handled(Kind::Timed(Box::new(timer.arm(now))))),
-            Flavor::Never => None,
         }
     }
 }

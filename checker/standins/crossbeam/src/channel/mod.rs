@@ -24,13 +24,14 @@ pub use operation::SelectedOperation;
 pub use receiver::Receiver;
 pub use select::Select;
 pub use sender::Sender;
-pub use timer::{after, at, tick};
 
 use engine::Place;
 use engine::channel::Channel;
 use receiver::Flavor;
+use standin_std::time::{Duration, Instant};
 use std::panic::Location;
 use std::sync::Arc;
+use timer::Timer;
 
 #[track_caller]
 #[must_use]
@@ -44,6 +45,30 @@ pub fn bounded<T>(cap: usize) -> (Sender<T>, Receiver<T>) {
     new(Some(cap), Location::caller())
 }
 
+#[track_caller]
+#[must_use]
+pub fn after(duration: Duration) -> Receiver<Instant> {
+    match Instant::now().checked_add(duration) {
+        Some(when) => timer(when, None, Location::caller()),
+        None => never(),
+    }
+}
+
+#[track_caller]
+#[must_use]
+pub fn at(when: Instant) -> Receiver<Instant> {
+    timer(when, None, Location::caller())
+}
+
+#[track_caller]
+#[must_use]
+pub fn tick(duration: Duration) -> Receiver<Instant> {
+    match Instant::now().checked_add(duration) {
+        Some(when) => timer(when, Some(duration), Location::caller()),
+        None => never(),
+    }
+}
+
 /// A channel that never delivers anything.
 #[must_use]
 pub const fn never<T>() -> Receiver<T> {
@@ -53,4 +78,9 @@ pub const fn never<T>() -> Receiver<T> {
 fn new<T>(capacity: Option<usize>, place: Place) -> (Sender<T>, Receiver<T>) {
     let channel = engine::cell::arc(Channel::new(capacity, place));
     (Sender(Arc::clone(&channel)), Receiver(Flavor::Queue(channel)))
+}
+
+fn timer(when: Instant, period: Option<Duration>, place: Place) -> Receiver<Instant> {
+    let timer = Timer::new(when, period, |when| when, place);
+    Receiver(Flavor::Timer(engine::cell::rc(timer)))
 }

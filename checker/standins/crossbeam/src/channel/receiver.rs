@@ -1,10 +1,10 @@
 //! Stand-in for `crossbeam::channel::Receiver`.
 
-use super::internal::{self, Wait};
+use super::internal::{self, Handle, Handled, Wait};
 use super::timer::Timer;
 use super::{Iter, RecvError, RecvTimeoutError, TryIter, TryRecvError};
 use engine::Place;
-use engine::channel::{Channel, Party, Patience, Refusal, Want};
+use engine::channel::{Channel, Party, Patience, ReceiveArm, Refusal, Want};
 use standin_std::time::{self, Duration, Instant};
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -195,5 +195,15 @@ impl<T> Drop for Receiver<T> {
 impl<T> fmt::Debug for Receiver<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad("Receiver { .. }")
+    }
+}
+
+impl<T> Handle for Receiver<T> {
+    fn arm(&self, now: Instant) -> Option<Handled<'_>> {
+        match &self.0 {
+            Flavor::Queue(channel) => Some(Handled::untimed(ReceiveArm(&**channel))),
+            Flavor::Timer(timer) => Some(Handled::timed_by(timer.arm(now))),
+            Flavor::Never => None,
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Stand-in for `crossbeam::channel::Sender`.
 
+use super::internal::{Handle, Handled};
 use super::{SendError, SendTimeoutError, TrySendError};
 use engine::Place;
-use engine::channel::{Channel, Patience, Refusal};
+use engine::channel::{Channel, Patience, Refusal, SendArm};
 use standin_std::time::{self, Duration, Instant};
 use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -120,5 +121,11 @@ impl<T> Drop for Sender<T> {
 impl<T> fmt::Debug for Sender<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad("Sender { .. }")
+    }
+}
+
+impl<T> Handle for Sender<T> {
+    fn arm(&self, _: Instant) -> Option<Handled<'_>> {
+        Some(Handled::untimed(SendArm(&*self.0)))
     }
 }

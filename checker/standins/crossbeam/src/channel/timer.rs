@@ -1,15 +1,12 @@
-//! Stand-in for `crossbeam::channel::{after, at, tick}`.
+//! What `after`, `at` and `tick` receive from.
 //!
 //! Time is the receiving thread's own clock, as everywhere in a model.
 
-use super::receiver::Flavor;
-use super::{Receiver, never};
 use engine::cell::{Cell, RefCell};
 use engine::channel::{Arm, Party};
 use engine::{Access, Action, Object, Place, Turn};
 use facts::Effect;
 use standin_std::time::{Duration, Instant};
-use std::panic::Location;
 use std::rc::Rc;
 
 /// Delivers a message when its time has come: once, or again and again.
@@ -35,41 +32,18 @@ pub(super) trait Timed {
     fn see(&self, now: Instant);
 }
 
-#[track_caller]
-#[must_use]
-pub fn after(duration: Duration) -> Receiver<Instant> {
-    match Instant::now().checked_add(duration) {
-        Some(when) => timer(when, None, Location::caller()),
-        None => never(),
-    }
-}
-
-#[track_caller]
-#[must_use]
-pub fn at(when: Instant) -> Receiver<Instant> {
-    timer(when, None, Location::caller())
-}
-
-#[track_caller]
-#[must_use]
-pub fn tick(duration: Duration) -> Receiver<Instant> {
-    match Instant::now().checked_add(duration) {
-        Some(when) => timer(when, Some(duration), Location::caller()),
-        None => never(),
-    }
-}
-
-fn timer(when: Instant, period: Option<Duration>, place: Place) -> Receiver<Instant> {
-    Receiver(Flavor::Timer(engine::cell::rc(Timer {
-        object: Object::new("timer", place),
-        due: Cell::new(Some(when)),
-        period,
-        message: |when| when,
-        taken: RefCell::default(),
-    })))
-}
-
 impl<T> Timer<T> {
+    /// `message` is made of the time at which it was due.
+    pub fn new(
+        when: Instant,
+        period: Option<Duration>,
+        message: fn(Instant) -> T,
+        place: Place,
+    ) -> Self {
+        let (object, due) = (Object::new("timer", place), Cell::new(Some(when)));
+        Self { object, due, period, message, taken: RefCell::default() }
+    }
+
     pub fn arm(&self, now: Instant) -> TimerArm<'_, T> {
         TimerArm { timer: self, now: Cell::new(now) }
     }

@@ -73,11 +73,7 @@ impl<T> Injector<T> {
     fn batch(&self, op: &'static str, dest: &Worker<T>, limit: usize, place: Place) -> Steal<()> {
         assert!(limit > 0);
         let to = (&*dest.queue, dest.order);
-        match self.0.steal_batch(op, Order::Fifo, to, (limit, false), place) {
-            Steal::Success(_) => Steal::Success(()),
-            Steal::Empty => Steal::Empty,
-            Steal::Retry => Steal::Retry,
-        }
+        self.0.steal_batch(op, Order::Fifo, to, (limit, false), place).map(|_| ())
     }
 
     fn batch_and_pop(
@@ -89,11 +85,8 @@ impl<T> Injector<T> {
     ) -> Steal<T> {
         assert!(limit > 0);
         let to = (&*dest.queue, dest.order);
-        match self.0.steal_batch(op, Order::Fifo, to, (limit, true), place) {
-            Steal::Success(task) => Steal::Success(task.expect("at least one task was stolen")),
-            Steal::Empty => Steal::Empty,
-            Steal::Retry => Steal::Retry,
-        }
+        let stolen = self.0.steal_batch(op, Order::Fifo, to, (limit, true), place);
+        stolen.map(|task| task.expect("at least one task was stolen"))
     }
 }
 

@@ -30,6 +30,14 @@ impl<T> Steal<T> {
         }
     }
 
+    pub(super) fn map<U>(self, f: impl FnOnce(T) -> U) -> Steal<U> {
+        match self {
+            Self::Success(task) => Steal::Success(f(task)),
+            Self::Empty => Steal::Empty,
+            Self::Retry => Steal::Retry,
+        }
+    }
+
     pub fn or_else<F>(self, f: F) -> Self
     where
         F: FnOnce() -> Self,

@@ -123,11 +123,7 @@ impl<T> Stealer<T> {
             return if left == 0 { Steal::Empty } else { Steal::Success(()) };
         }
         let to = (&*dest.queue, dest.order);
-        match self.queue.steal_batch(op, self.order, to, (limit, false), place) {
-            Steal::Success(_) => Steal::Success(()),
-            Steal::Empty => Steal::Empty,
-            Steal::Retry => Steal::Retry,
-        }
+        self.queue.steal_batch(op, self.order, to, (limit, false), place).map(|_| ())
     }
 
     fn batch_and_pop(
@@ -142,11 +138,8 @@ impl<T> Stealer<T> {
             return self.queue.pop(self.order, place).map_or(Steal::Empty, Steal::Success);
         }
         let to = (&*dest.queue, dest.order);
-        match self.queue.steal_batch(op, self.order, to, (limit, true), place) {
-            Steal::Success(task) => Steal::Success(task.expect("at least one task was stolen")),
-            Steal::Empty => Steal::Empty,
-            Steal::Retry => Steal::Retry,
-        }
+        let stolen = self.queue.steal_batch(op, self.order, to, (limit, true), place);
+        stolen.map(|task| task.expect("at least one task was stolen"))
     }
 }
 

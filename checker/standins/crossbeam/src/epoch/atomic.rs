@@ -1,6 +1,8 @@
 //! Stand-in for `crossbeam::epoch::Atomic`: an atomic pointer of the memory
 //! model.
 
+#[allow(deprecated)]
+use super::{CompareAndSetError, CompareAndSetOrdering, CompareExchangeError};
 use super::{Guard, Owned, Pointable, Pointer, Shared, address, tag};
 use engine::atomic::{Cell, Exchange};
 use engine::{Object, Place, Shape};
@@ -9,52 +11,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe};
 use std::sync::atomic::Ordering;
-
-pub type CompareAndSetError<'g, T, P> = CompareExchangeError<'g, T, P>;
-
-pub struct CompareExchangeError<'g, T: ?Sized + Pointable, P: Pointer<T>> {
-    pub current: Shared<'g, T>,
-    pub new: P,
-}
-
-impl<T, P: Pointer<T> + fmt::Debug> fmt::Debug for CompareExchangeError<'_, T, P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut error = f.debug_struct("CompareExchangeError");
-        error.field("current", &self.current).field("new", &self.new).finish()
-    }
-}
-
-#[deprecated(note = "use `compare_exchange` or `compare_exchange_weak` instead")]
-pub trait CompareAndSetOrdering {
-    fn success(&self) -> Ordering;
-    fn failure(&self) -> Ordering;
-}
-
-#[allow(deprecated)]
-impl CompareAndSetOrdering for Ordering {
-    fn success(&self) -> Ordering {
-        *self
-    }
-
-    fn failure(&self) -> Ordering {
-        match *self {
-            Ordering::AcqRel => Ordering::Acquire,
-            Ordering::Release => Ordering::Relaxed,
-            order => order,
-        }
-    }
-}
-
-#[allow(deprecated)]
-impl CompareAndSetOrdering for (Ordering, Ordering) {
-    fn success(&self) -> Ordering {
-        self.0
-    }
-
-    fn failure(&self) -> Ordering {
-        self.1
-    }
-}
 
 pub struct Atomic<T: ?Sized + Pointable> {
     object: Object,

@@ -7,15 +7,17 @@
 
 mod atomic;
 mod collector;
+mod compare;
 mod garbage;
 mod guard;
 mod pointable;
 mod pointer;
 mod shared;
 
-#[allow(deprecated)]
-pub use atomic::{Atomic, CompareAndSetError, CompareAndSetOrdering, CompareExchangeError};
+pub use atomic::Atomic;
 pub use collector::{Collector, LocalHandle, default_collector, is_pinned, pin};
+#[allow(deprecated)]
+pub use compare::{CompareAndSetError, CompareAndSetOrdering, CompareExchangeError};
 pub use guard::{Guard, unprotected};
 pub use pointable::Pointable;
 pub use pointer::{Owned, Pointer};

@@ -1,13 +1,12 @@
 //! The two ends of a channel as arms of a `select`.
 
+use super::select::Arm;
 use super::{Channel, Content, Guest, Message, Party, Promise, Slot, Taken};
 use crate::object::{Access, Object, Place};
 use crate::turn::Turn;
 use crate::value::Value;
 use facts::Effect;
 use std::rc::Rc;
-
-use super::select::Arm;
 
 /// A receive. [`Channel::collect`] hands out what was received.
 pub struct ReceiveArm<'a, T>(pub &'a Channel<T>);

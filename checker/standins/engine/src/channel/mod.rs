@@ -29,7 +29,9 @@ use std::rc::Rc;
 /// How long an operation waits for its chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Patience {
+    /// Now or not at all.
     None,
+    /// Until nothing else can happen.
     UntilTimePasses,
     Forever,
 }
@@ -142,7 +144,7 @@ struct Offer {
 impl Offer {
     fn new(created: Place) -> Rc<Self> {
         let object = Object::new("offer", created);
-        Rc::new(Self { object, taken: Cell::new(false), known: RefCell::default() })
+        crate::cell::rc(Self { object, taken: Cell::new(false), known: RefCell::default() })
     }
 }
 
@@ -176,10 +178,12 @@ impl<T> Channel<T> {
         }
     }
 
+    /// Messages that there is room for; `None` for any number.
     pub fn capacity(&self) -> Option<usize> {
         self.capacity
     }
 
+    /// Where the channel was made.
     pub fn created(&self) -> Place {
         self.object.created()
     }
@@ -229,14 +233,17 @@ impl<T> Channel<T> {
             })
     }
 
+    /// Another sender is there.
     pub fn add_sender(&self) {
         self.senders.add();
     }
 
+    /// Another receiver is there.
     pub fn add_receiver(&self) {
         self.receivers.add();
     }
 
+    /// A sender is gone; the last one disconnects the channel.
     pub fn drop_sender(&self) {
         self.drop_end(&self.senders);
     }

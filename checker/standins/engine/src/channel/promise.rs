@@ -2,7 +2,7 @@
 
 use super::Channel;
 use crate::action::Action;
-use crate::cell::{Cell, RefCell};
+use crate::cell::{self, Cell, RefCell};
 use crate::clock::Knowledge;
 use crate::object::{Access, Object, Place};
 use crate::turn::Turn;
@@ -21,9 +21,10 @@ pub struct Party {
 }
 
 impl Party {
+    /// A `select` about to be made at `place`.
     #[must_use]
     pub fn new(place: Place) -> Rc<Self> {
-        Rc::new(Self {
+        cell::rc(Self {
             object: Object::new("select", place),
             chosen: Cell::new(None),
             known: RefCell::default(),
@@ -86,7 +87,7 @@ pub(super) struct Promise<T> {
 impl<T> Promise<T> {
     pub fn new(by: &Rc<Party>, place: Place) -> Rc<Self> {
         let object = Object::new("promise", place);
-        Rc::new(Self { object, by: Rc::clone(by), kept: RefCell::new(None) })
+        cell::rc(Self { object, by: Rc::clone(by), kept: RefCell::new(None) })
     }
 
     fn is_kept(&self) -> bool {

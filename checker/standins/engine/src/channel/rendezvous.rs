@@ -129,10 +129,8 @@ impl<T> Channel<T> {
         if patience == Patience::None {
             return action.take(|turn| {
                 turn.argument(Value::of(&value));
-                let taker = match self.receivers.are_gone() {
-                    true => None,
-                    false => self.choose_taker(turn, None),
-                };
+                let gone = self.receivers.are_gone();
+                let taker = if gone { None } else { self.choose_taker(turn, None) };
                 let Some(taker) = taker else {
                     return Err((value, self.refuse(turn, false, patience, &self.receivers)));
                 };

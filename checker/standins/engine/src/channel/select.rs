@@ -74,9 +74,12 @@ pub struct Selection<'a> {
     pub place: Place,
 }
 
+/// What a selection came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chosen {
+    /// The arm at this position.
     Arm(usize),
+    /// None was ready, and there was no patience left.
     Nothing,
 }
 

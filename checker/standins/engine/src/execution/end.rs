@@ -1,9 +1,9 @@
 //! How an execution ends.
 
 use super::Execution;
-use crate::clock::MAX_THREADS;
+use crate::clock::{MAX_THREADS, Threads};
 use crate::memory::Fault;
-use crate::path::{Diverged, Threads};
+use crate::path::Diverged;
 use crate::thread::Thread;
 use facts::{FailureKind, Limit, Panicked};
 

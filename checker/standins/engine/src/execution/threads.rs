@@ -3,8 +3,9 @@
 use super::Execution;
 use crate::cell::Cell;
 use crate::clock::{Clock, Knowledge, MAX_THREADS};
+use crate::fairness::{Rounds, Stale};
 use crate::object::{Object, Place};
-use crate::spin::{Rounds, Spin, Stale};
+use crate::spin::Spin;
 use crate::thread::{Exit, Thread};
 use std::panic::Location;
 use std::ptr;
@@ -80,6 +81,7 @@ impl Execution {
             fence_acquires: Knowledge::default(),
             fence_releases: None,
             depends,
+            saw: Clock::default(),
             spin: Spin::default(),
             last_turn: 0,
             written: 0,

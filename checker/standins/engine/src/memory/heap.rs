@@ -31,6 +31,8 @@ pub(super) struct Heap {
     blocks: HashMap<usize, Block>,
     /// Blocks that a stand-in holds for the learner, to the end if need be.
     held: Vec<usize>,
+    /// The statics when the execution began.
+    statics: Vec<usize>,
     /// The sizes of the stand-ins' own blocks, by address, once they matter:
     /// the messages of a channel in a static are the learner's.
     between: Option<HashMap<usize, usize>>,
@@ -39,6 +41,7 @@ pub(super) struct Heap {
 impl Heap {
     pub fn begin(&mut self) {
         self.held.clear();
+        crate::statics::look(&mut self.statics);
         if let Some(between) = &mut self.between {
             between.clear();
         }
@@ -68,7 +71,7 @@ impl Heap {
         left.0.extend(self.between.iter().flatten().map(|(at, size)| (*at, (*size, None))));
         let mut found = Vec::new();
         found.extend(self.held.iter().filter_map(|at| left.reach(*at)));
-        crate::statics::each_word(|word| found.extend(left.reach(word)));
+        crate::statics::each_new_word(&self.statics, |word| found.extend(left.reach(word)));
         while let Some((at, size)) = found.pop() {
             for offset in (0..size / size_of::<usize>()).map(|i| i * size_of::<usize>()) {
                 // SAFETY: within a live block; its bytes may be anything, and
@@ -103,7 +106,11 @@ impl Unreached {
 }
 
 /// The allocator gave out a block. `zeroed`: its content is a promise.
-pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
+///
+/// # Safety
+///
+/// `at` is null or a block of this layout that nobody uses yet.
+pub unsafe fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
     if at.is_null() {
         return;
     }
@@ -122,7 +129,7 @@ pub fn allocated(at: *mut u8, layout: Layout, zeroed: bool) {
         if layout.size() <= LARGE {
             memory.shadow.allocate(at.addr(), layout.size());
             if !zeroed {
-                // SAFETY: the block is fresh and as large as its layout says.
+                // SAFETY: the caller says that nobody uses the block yet.
                 unsafe { at.write_bytes(FRESH, layout.size()) };
             }
         }
@@ -165,7 +172,8 @@ pub fn freed(at: *mut u8) -> bool {
             Some(first) => Some(Fault::DoubleFree { first, second: event }),
             None if size > LARGE || !is_learners => None,
             None => execution::with(|execution| {
-                memory.shadow.access(at.addr(), size, Kind::Free, who(execution, event))
+                let who = who(execution, event);
+                memory.shadow.access(at.addr(), size, Kind::Free, who).map(|fault| *fault)
             }),
         };
         Some((fault, memory.wanted.contains(&event).then_some(event)))

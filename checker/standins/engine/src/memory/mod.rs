@@ -56,7 +56,8 @@ pub fn is_instrumented() -> bool {
 pub enum Fault {
     /// Two accesses that nothing orders.
     Race { first: u32, second: u32 },
-    /// An access to what had been freed.
+    /// An access to what had been freed, or freeing what is accessed and
+    /// nothing orders the two.
     UseAfterFree { freed: u32, used: u32 },
     /// Freeing what had been freed.
     DoubleFree { first: u32, second: u32 },
@@ -92,8 +93,8 @@ struct Memory {
 pub struct Quiet(());
 
 impl Quiet {
+    /// From here on, until it is dropped.
     #[must_use]
-    #[inline]
     pub fn new() -> Self {
         REASONS.set(REASONS.get() + 1);
         Self(())
@@ -107,7 +108,6 @@ impl Default for Quiet {
 }
 
 impl Drop for Quiet {
-    #[inline]
     fn drop(&mut self) {
         REASONS.set(REASONS.get() - 1);
     }
@@ -156,6 +156,7 @@ fn is_watching() -> bool {
 
 /// Works on the books; `None` where somebody is at it, as when the books
 /// themselves need memory.
+#[inline(always)]
 fn with_memory<R>(f: impl FnOnce(&mut Memory) -> R) -> Option<R> {
     if BUSY.replace(true) {
         return None;
@@ -217,6 +218,7 @@ fn is_learners(at: *const u8) -> bool {
 
 impl Memory {
     /// The number of a new event, and whether it is to be written down.
+    #[inline]
     fn event(&mut self) -> (u32, bool) {
         self.events += 1;
         (self.events, self.wanted.contains(&self.events))
@@ -234,17 +236,17 @@ pub(crate) fn act(
     if !is_instrumented() || at == 0 {
         return None;
     }
-    let (fault, event, wanted) = with_memory(|memory| {
+    let (wrong, event, wanted) = with_memory(|memory| {
         let (event, wanted) = memory.event();
-        let fault = memory.shadow.access(at, size, Kind::Atomic, who(execution, event));
-        (fault, event, wanted)
+        let wrong = memory.shadow.access(at, size, Kind::Atomic, who(execution, event));
+        (wrong, event, wanted)
     })?;
     if wanted && unseen {
         witness::write_down(execution, event, Sight::Count);
     } else if wanted {
         execution.witnessed.push((event, execution.steps.len()));
     }
-    fault
+    wrong.map(|fault| *fault)
 }
 
 /// An access by the learner's code.
@@ -257,31 +259,31 @@ fn access(at: *const u8, size: usize, write: bool) {
 
 #[inline(never)]
 fn observe(at: *const u8, size: usize, kind: Kind) {
-    let _quiet = Quiet::new();
     if !execution::is_active() {
         return;
     }
-    if kind == Kind::Write {
-        crate::statics::note_write(at, size);
-    }
-    let found = with_memory(|memory| {
-        let (event, wanted) = memory.event();
-        let fault = execution::with(|execution| {
-            let thread = execution.thread_mut();
-            thread.written += u64::from(kind == Kind::Write && !thread.stack.contains(&at.addr()));
-            memory.shadow.access(at.addr(), size, kind, who(execution, event))
-        });
-        (fault, wanted.then_some(event))
+    let wrong = execution::with(|execution| {
+        let thread = execution.thread_mut();
+        if kind == Kind::Write {
+            thread.written += u64::from(!thread.stack.contains(&at.addr()));
+            crate::statics::note_write(at, size);
+        }
+        with_memory(|memory| {
+            let (event, wanted) = memory.event();
+            let wrong = memory.shadow.access(at.addr(), size, kind, who(execution, event));
+            if wanted {
+                let sight = if kind == Kind::Write { Sight::Write } else { Sight::Read };
+                witness::write_down(execution, event, sight);
+            }
+            wrong
+        })
+        .flatten()
     });
-    let Some((fault, wanted)) = found else { return };
-    if let Some(event) = wanted {
-        let sight = if kind == Kind::Write { Sight::Write } else { Sight::Read };
-        execution::with(|execution| witness::write_down(execution, event, sight));
-    }
-    if let Some(fault) = fault
+    if let Some(fault) = wrong
         && !crate::statics::is_stds(at.addr())
     {
-        fail(fault);
+        let _quiet = Quiet::new();
+        fail(*fault);
     }
 }
 

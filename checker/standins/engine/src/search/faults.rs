@@ -40,9 +40,11 @@ impl Searcher {
         if matches!(fault, Fault::Leak { .. }) {
             memory::look_between();
         }
-        let decider = Decider::Search(path.again());
+        let decider = Decider::Search(Box::new(path.again()));
         let mut again = Execution::new(decider, execution.adversary, self.search.steps);
         again.newest_only = execution.newest_only;
+        again.foresees = execution.foresees;
+        again.stored.clone_from(&execution.stored);
         again.wanted = fault.events();
         again.run(&mut self.coroutines, Rc::clone(&self.model));
         let fault = match &again.end {

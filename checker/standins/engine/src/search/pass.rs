@@ -1,9 +1,10 @@
 //! One pass: execution after execution, until the tree is walked or time is up.
 
-use super::Searcher;
+use super::{Rare, Searcher};
 use crate::execution::{Decider, End, Execution};
 use crate::path::{Bounds, Path};
 use facts::{Limit, Pass, Sample};
+use std::mem;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -21,23 +22,40 @@ impl Searcher {
         adversary: bool,
         main: Option<&str>,
     ) -> bool {
+        let rare = Rare { accidents: usize::from(adversary), foresees: false };
+        self.pass_with(share, path, rare, main)
+    }
+
+    /// As [`pass_within`](Self::pass_within), with what else seldom happens.
+    pub(super) fn pass_with(
+        &mut self,
+        share: f64,
+        path: Path,
+        rare: Rare,
+        main: Option<&str>,
+    ) -> bool {
         let began = Instant::now();
         let mut pass = Pass {
             bound: path.bounds.preemptions,
-            adversary,
+            adversary: rare.accidents > 0,
             main: main.map(str::to_owned),
             executions: 0,
             failing: 0,
             complete: false,
             seconds: 0.0,
         };
-        let mut execution = Execution::new(Decider::Search(path), adversary, self.search.steps);
+        let mut execution =
+            Execution::new(Decider::Search(Box::new(path)), rare.accidents, self.search.steps);
+        execution.foresees = rare.foresees;
+        execution.stored = mem::take(&mut self.stored);
         execution.newest_only = self.newest_only;
+        let leaking = self.leaking;
         let deadline = self.started + Duration::from_secs_f64(self.search.seconds * share);
         let mut failed_at = None;
         loop {
             execution.run(&mut self.coroutines, Rc::clone(&self.model));
-            self.adversary_useful |= execution.adversary_useful;
+            self.offers = self.offers.max(execution.offers);
+            self.foresight_useful |= execution.foresight_useful;
             self.shared = self.shared || execution.shares();
             if !self.tally(&execution, &mut pass) {
                 break;
@@ -63,9 +81,13 @@ impl Searcher {
                 break;
             }
         }
+        self.stored = mem::take(&mut execution.stored);
         pass.seconds = began.elapsed().as_secs_f64();
         let good = pass.complete && pass.failing == 0;
         let sampled = matches!(&execution.decider, Decider::Search(p) if p.sampler.is_some());
+        if self.leaking > leaking && !sampled {
+            self.leaky_pass.get_or_insert((self.passes.len(), self.leaking - leaking));
+        }
         if !sampled || pass.failing > 0 {
             self.passes.push(pass);
         }

@@ -1,4 +1,4 @@
-//! What a mapped guard points at, and the printing of guards.
+//! What guards have in common: mapping, what a mapped one points at, printing.
 
 use std::ptr::NonNull;
 
@@ -45,6 +45,49 @@ impl<T: ?Sized> ExclusiveData<T> {
 unsafe impl<T: ?Sized + Send> Send for ExclusiveData<T> {}
 // SAFETY: shared, it gives shared access only.
 unsafe impl<T: ?Sized + Sync> Sync for ExclusiveData<T> {}
+
+/// A guard becomes one of a part of what it guards. `mapped` of its own does it.
+macro_rules! maps {
+    ($guard:ident <$life:lifetime, $($param:ident: $bound:path),*> => $mapped:ident,
+        $data:ident, & $($mut:ident)?) => {
+        impl<$life, $($param: $bound,)* T: ?Sized> $guard<$life, $($param,)* T> {
+            pub fn map<U: ?Sized, F>(s: Self, f: F) -> $mapped<$life, $($param,)* U>
+            where
+                F: FnOnce(& $($mut)? T) -> & $($mut)? U,
+            {
+                let map = |data: & $($mut)? T| Ok::<_, ()>($data::new(f(data)));
+                Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
+            }
+
+            /// # Errors
+            ///
+            /// The guard, where `f` returns `None`.
+            pub fn try_map<U: ?Sized, F>(
+                s: Self,
+                f: F,
+            ) -> Result<$mapped<$life, $($param,)* U>, Self>
+            where
+                F: FnOnce(& $($mut)? T) -> Option<& $($mut)? U>,
+            {
+                Self::mapped(s, |data| f(data).map($data::new).ok_or(())).map_err(|(s, ())| s)
+            }
+
+            /// # Errors
+            ///
+            /// The guard and the error that `f` returns.
+            pub fn try_map_or_err<U: ?Sized, F, E>(
+                s: Self,
+                f: F,
+            ) -> Result<$mapped<$life, $($param,)* U>, (Self, E)>
+            where
+                F: FnOnce(& $($mut)? T) -> Result<& $($mut)? U, E>,
+            {
+                Self::mapped(s, |data| f(data).map($data::new))
+            }
+        }
+    };
+}
+pub(super) use maps;
 
 /// Guards print what they guard.
 macro_rules! show_guard {

@@ -1,6 +1,6 @@
 //! Stand-in for `lock_api::{MutexGuard, ArcMutexGuard}`.
 
-use super::data::{ExclusiveData, Finally, show_guard};
+use super::data::{ExclusiveData, Finally, maps, show_guard};
 use super::{MappedMutexGuard, Mutex, RawMutex, RawMutexFair};
 use engine::Place;
 use std::marker::PhantomData;
@@ -106,42 +106,12 @@ macro_rules! guard {
 }
 guard!(MutexGuard['a], &'a Mutex<R, T>);
 guard!(ArcMutexGuard[], Arc<Mutex<R, T>>);
+maps!(MutexGuard<'a, R: RawMutex> => MappedMutexGuard, ExclusiveData, &mut);
 show_guard!(MutexGuard<'a, R: RawMutex>);
 
 impl<'a, R: RawMutex, T: ?Sized> MutexGuard<'a, R, T> {
     pub fn mutex(s: &Self) -> &'a Mutex<R, T> {
         s.mutex
-    }
-
-    pub fn map<U: ?Sized, F>(s: Self, f: F) -> MappedMutexGuard<'a, R, U>
-    where
-        F: FnOnce(&mut T) -> &mut U,
-    {
-        let map = |data: &mut T| Ok::<_, ()>(ExclusiveData::new(f(data)));
-        Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-    }
-
-    /// # Errors
-    ///
-    /// The guard, where `f` returns `None`.
-    pub fn try_map<U: ?Sized, F>(s: Self, f: F) -> Result<MappedMutexGuard<'a, R, U>, Self>
-    where
-        F: FnOnce(&mut T) -> Option<&mut U>,
-    {
-        Self::mapped(s, |data| f(data).map(ExclusiveData::new).ok_or(())).map_err(|(s, ())| s)
-    }
-
-    /// # Errors
-    ///
-    /// The guard and the error that `f` returns.
-    pub fn try_map_or_err<U: ?Sized, F, E>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedMutexGuard<'a, R, U>, (Self, E)>
-    where
-        F: FnOnce(&mut T) -> Result<&mut U, E>,
-    {
-        Self::mapped(s, |data| f(data).map(ExclusiveData::new))
     }
 
     fn mapped<U: ?Sized, E>(

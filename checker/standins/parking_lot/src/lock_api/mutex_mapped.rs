@@ -1,6 +1,6 @@
 //! Stand-in for `lock_api::MappedMutexGuard`.
 
-use super::data::{ExclusiveData, show_guard};
+use super::data::{ExclusiveData, maps, show_guard};
 use super::{Around, RawMutex, RawMutexFair};
 use engine::{Place, Value};
 use std::mem::ManuallyDrop;
@@ -19,37 +19,6 @@ pub struct MappedMutexGuard<'a, R: RawMutex, T: ?Sized + 'a> {
 impl<'a, R: RawMutex, T: ?Sized + 'a> MappedMutexGuard<'a, R, T> {
     pub(super) fn new(raw: &'a R, data: ExclusiveData<T>, guard: R::Guard, place: Place) -> Self {
         Self { raw, data, guard: ManuallyDrop::new(guard), place }
-    }
-
-    pub fn map<U: ?Sized, F>(s: Self, f: F) -> MappedMutexGuard<'a, R, U>
-    where
-        F: FnOnce(&mut T) -> &mut U,
-    {
-        let map = |data: &mut T| Ok::<_, ()>(ExclusiveData::new(f(data)));
-        Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-    }
-
-    /// # Errors
-    ///
-    /// The guard, where `f` returns `None`.
-    pub fn try_map<U: ?Sized, F>(s: Self, f: F) -> Result<MappedMutexGuard<'a, R, U>, Self>
-    where
-        F: FnOnce(&mut T) -> Option<&mut U>,
-    {
-        Self::mapped(s, |data| f(data).map(ExclusiveData::new).ok_or(())).map_err(|(s, ())| s)
-    }
-
-    /// # Errors
-    ///
-    /// The guard and the error that `f` returns.
-    pub fn try_map_or_err<U: ?Sized, F, E>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedMutexGuard<'a, R, U>, (Self, E)>
-    where
-        F: FnOnce(&mut T) -> Result<&mut U, E>,
-    {
-        Self::mapped(s, |data| f(data).map(ExclusiveData::new))
     }
 
     fn mapped<U: ?Sized, E>(
@@ -111,4 +80,5 @@ impl<'a, R: RawMutex, T: ?Sized + 'a> DerefMut for MappedMutexGuard<'a, R, T> {
     }
 }
 
+maps!(MappedMutexGuard<'a, R: RawMutex> => MappedMutexGuard, ExclusiveData, &mut);
 show_guard!(MappedMutexGuard<'a, R: RawMutex>);

@@ -1,6 +1,6 @@
 //! Stand-in for `lock_api::{ReentrantMutexGuard, ArcReentrantMutexGuard}`.
 
-use super::data::{Finally, SharedData, show_guard};
+use super::data::{Finally, SharedData, maps, show_guard};
 use super::{
     GetThreadId, GuardNoSend, MappedReentrantMutexGuard, RawMutex, RawMutexFair, RawReentrantMutex,
     ReentrantMutex,
@@ -107,40 +107,6 @@ impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized> ReentrantMutexGuard<'a, R, G, T
         s.remutex
     }
 
-    pub fn map<U: ?Sized, F>(s: Self, f: F) -> MappedReentrantMutexGuard<'a, R, G, U>
-    where
-        F: FnOnce(&T) -> &U,
-    {
-        let map = |data: &T| Ok::<_, ()>(SharedData::new(f(data)));
-        Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-    }
-
-    /// # Errors
-    ///
-    /// The guard, where `f` returns `None`.
-    pub fn try_map<U: ?Sized, F>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedReentrantMutexGuard<'a, R, G, U>, Self>
-    where
-        F: FnOnce(&T) -> Option<&U>,
-    {
-        Self::mapped(s, |data| f(data).map(SharedData::new).ok_or(())).map_err(|(s, ())| s)
-    }
-
-    /// # Errors
-    ///
-    /// The guard and the error that `f` returns.
-    pub fn try_map_or_err<U: ?Sized, F, E>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedReentrantMutexGuard<'a, R, G, U>, (Self, E)>
-    where
-        F: FnOnce(&T) -> Result<&U, E>,
-    {
-        Self::mapped(s, |data| f(data).map(SharedData::new))
-    }
-
     fn mapped<U: ?Sized, E>(
         s: Self,
         f: impl FnOnce(&T) -> Result<SharedData<U>, E>,
@@ -190,4 +156,6 @@ impl<R: RawMutexFair, G: GetThreadId, T: ?Sized> ArcReentrantMutexGuard<R, G, T>
     }
 }
 
+maps!(ReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId> => MappedReentrantMutexGuard,
+    SharedData, &);
 show_guard!(ReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId>);

@@ -1,6 +1,6 @@
 //! Stand-in for `lock_api::MappedReentrantMutexGuard`.
 
-use super::data::{SharedData, show_guard};
+use super::data::{SharedData, maps, show_guard};
 use super::{Around, GetThreadId, GuardNoSend, RawMutex, RawMutexFair, RawReentrantMutex};
 use engine::{Place, Value};
 use std::marker::PhantomData;
@@ -20,40 +20,6 @@ pub struct MappedReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId, T: ?Sized 
 impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized + 'a> MappedReentrantMutexGuard<'a, R, G, T> {
     pub(super) fn new(raw: &'a RawReentrantMutex<R, G>, data: SharedData<T>, place: Place) -> Self {
         Self { raw, data, marker: PhantomData, place }
-    }
-
-    pub fn map<U: ?Sized, F>(s: Self, f: F) -> MappedReentrantMutexGuard<'a, R, G, U>
-    where
-        F: FnOnce(&T) -> &U,
-    {
-        let map = |data: &T| Ok::<_, ()>(SharedData::new(f(data)));
-        Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-    }
-
-    /// # Errors
-    ///
-    /// The guard, where `f` returns `None`.
-    pub fn try_map<U: ?Sized, F>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedReentrantMutexGuard<'a, R, G, U>, Self>
-    where
-        F: FnOnce(&T) -> Option<&U>,
-    {
-        Self::mapped(s, |data| f(data).map(SharedData::new).ok_or(())).map_err(|(s, ())| s)
-    }
-
-    /// # Errors
-    ///
-    /// The guard and the error that `f` returns.
-    pub fn try_map_or_err<U: ?Sized, F, E>(
-        s: Self,
-        f: F,
-    ) -> Result<MappedReentrantMutexGuard<'a, R, G, U>, (Self, E)>
-    where
-        F: FnOnce(&T) -> Result<&U, E>,
-    {
-        Self::mapped(s, |data| f(data).map(SharedData::new))
     }
 
     fn mapped<U: ?Sized, E>(
@@ -110,4 +76,6 @@ impl<'a, R: RawMutex, G: GetThreadId, T: ?Sized + 'a> Deref
     }
 }
 
+maps!(MappedReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId> => MappedReentrantMutexGuard,
+    SharedData, &);
 show_guard!(MappedReentrantMutexGuard<'a, R: RawMutex, G: GetThreadId>);

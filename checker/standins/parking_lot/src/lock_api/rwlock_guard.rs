@@ -1,7 +1,7 @@
 //! Stand-in for the guards of `lock_api::RwLock`, borrowing it or owning an
 //! `Arc` of it. How one becomes another is in `rwlock_upgrade`.
 
-use super::data::{ExclusiveData, Finally, SharedData, show_guard};
+use super::data::{ExclusiveData, Finally, SharedData, maps, show_guard};
 use super::{
     MappedRwLockReadGuard, MappedRwLockWriteGuard, RawRwLock, RawRwLockFair, RawRwLockUpgrade,
     RawRwLockUpgradeFair, RwLock,
@@ -153,37 +153,6 @@ macro_rules! guard {
     };
     (mapped $guard:ident => $mapped:ident, $data:ident, & $($mut:ident)?) => {
         impl<'a, R: RawRwLock, T: ?Sized> $guard<'a, R, T> {
-            pub fn map<U: ?Sized, F>(s: Self, f: F) -> $mapped<'a, R, U>
-            where
-                F: FnOnce(& $($mut)? T) -> & $($mut)? U,
-            {
-                let map = |data: & $($mut)? T| Ok::<_, ()>($data::new(f(data)));
-                Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-            }
-
-            /// # Errors
-            ///
-            /// The guard, where `f` returns `None`.
-            pub fn try_map<U: ?Sized, F>(s: Self, f: F) -> Result<$mapped<'a, R, U>, Self>
-            where
-                F: FnOnce(& $($mut)? T) -> Option<& $($mut)? U>,
-            {
-                Self::mapped(s, |data| f(data).map($data::new).ok_or(())).map_err(|(s, ())| s)
-            }
-
-            /// # Errors
-            ///
-            /// The guard and the error that `f` returns.
-            pub fn try_map_or_err<U: ?Sized, F, E>(
-                s: Self,
-                f: F,
-            ) -> Result<$mapped<'a, R, U>, (Self, E)>
-            where
-                F: FnOnce(& $($mut)? T) -> Result<& $($mut)? U, E>,
-            {
-                Self::mapped(s, |data| f(data).map($data::new))
-            }
-
             fn mapped<U: ?Sized, E>(
                 s: Self,
                 f: impl FnOnce(& $($mut)? T) -> Result<$data<U>, E>,
@@ -226,5 +195,7 @@ guard!(arc ArcRwLockUpgradableReadGuard: RawRwLockUpgrade, RawRwLockUpgradeFair,
     unlock_upgradable, unlock_upgradable_fair);
 guard!(mutable RwLockWriteGuard['a]);
 guard!(mutable ArcRwLockWriteGuard[]);
+maps!(RwLockReadGuard<'a, R: RawRwLock> => MappedRwLockReadGuard, SharedData, &);
+maps!(RwLockWriteGuard<'a, R: RawRwLock> => MappedRwLockWriteGuard, ExclusiveData, &mut);
 guard!(mapped RwLockReadGuard => MappedRwLockReadGuard, SharedData, &);
 guard!(mapped RwLockWriteGuard => MappedRwLockWriteGuard, ExclusiveData, &mut);

@@ -1,6 +1,6 @@
 //! Stand-in for `lock_api::{MappedRwLockReadGuard, MappedRwLockWriteGuard}`.
 
-use super::data::{ExclusiveData, SharedData, show_guard};
+use super::data::{ExclusiveData, SharedData, maps, show_guard};
 use super::{Around, RawRwLock, RawRwLockFair};
 use engine::{Place, Value};
 use std::mem::ManuallyDrop;
@@ -26,37 +26,6 @@ macro_rules! mapped {
                 place: Place,
             ) -> Self {
                 Self { raw, data, guard: ManuallyDrop::new(guard), place }
-            }
-
-            pub fn map<U: ?Sized, F>(s: Self, f: F) -> $mapped<'a, R, U>
-            where
-                F: FnOnce(& $($mut)? T) -> & $($mut)? U,
-            {
-                let map = |data: & $($mut)? T| Ok::<_, ()>($data::new(f(data)));
-                Self::mapped(s, map).unwrap_or_else(|_| unreachable!("it is never refused"))
-            }
-
-            /// # Errors
-            ///
-            /// The guard, where `f` returns `None`.
-            pub fn try_map<U: ?Sized, F>(s: Self, f: F) -> Result<$mapped<'a, R, U>, Self>
-            where
-                F: FnOnce(& $($mut)? T) -> Option<& $($mut)? U>,
-            {
-                Self::mapped(s, |data| f(data).map($data::new).ok_or(())).map_err(|(s, ())| s)
-            }
-
-            /// # Errors
-            ///
-            /// The guard and the error that `f` returns.
-            pub fn try_map_or_err<U: ?Sized, F, E>(
-                s: Self,
-                f: F,
-            ) -> Result<$mapped<'a, R, U>, (Self, E)>
-            where
-                F: FnOnce(& $($mut)? T) -> Result<& $($mut)? U, E>,
-            {
-                Self::mapped(s, |data| f(data).map($data::new))
             }
 
             fn mapped<U: ?Sized, E>(
@@ -111,6 +80,7 @@ macro_rules! mapped {
             }
         }
 
+        maps!($mapped<'a, R: RawRwLock> => $mapped, $data, & $($mut)?);
         show_guard!($mapped<'a, R: RawRwLock>);
     };
 }

@@ -2,7 +2,8 @@
 
 use ::std::sync::{LockResult, PoisonError};
 use engine::cell::Cell;
-use engine::unwinding;
+use engine::{Access, Action, Object, Place, unwinding};
+use facts::Effect;
 
 /// Whether the thread unwound already as it took the lock: then a panic is no
 /// news of the critical section.
@@ -34,8 +35,16 @@ impl Flag {
         self.0.get()
     }
 
-    pub(super) fn clear(&self) {
-        self.0.set(false);
+    /// As the learner asks, who need not hold the `lock` that `whole` has.
+    pub(super) fn look<T: ?Sized>(&self, lock: &Object, whole: &T, place: Place) -> bool {
+        let action = Action::new("is_poisoned", Effect::Read, place);
+        action.on(lock, whole, Access::Write).look(|| self.get())
+    }
+
+    /// As [`look`](Self::look).
+    pub(super) fn clear<T: ?Sized>(&self, lock: &Object, whole: &T, place: Place) {
+        let action = Action::new("clear_poison", Effect::Write, place);
+        action.on(lock, whole, Access::Write).take(|_| self.0.set(false));
     }
 
     pub(super) fn set(&self) {

@@ -115,12 +115,12 @@ impl<T: ?Sized> RwLock<T> {
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.lock.look_at(self, "is_poisoned", Location::caller(), || self.poison.get())
+        self.poison.look(self.lock.object(), self, Location::caller())
     }
 
     #[track_caller]
     pub fn clear_poison(&self) {
-        self.lock.adjust(self, "clear_poison", Location::caller(), || self.poison.clear());
+        self.poison.clear(self.lock.object(), self, Location::caller());
     }
 
     /// # Errors

@@ -4,7 +4,6 @@ use engine::{Bounds, Searcher};
 use facts::{FailureKind, Search};
 use standin_std::thread;
 use std::collections::BTreeSet;
-use std::sync::Once;
 
 /// Outcomes, with "panic", "deadlock" and so on for executions that fail, and
 /// the number of executions.
@@ -13,7 +12,7 @@ pub fn explore(
     adversary: bool,
     model: impl Fn() -> String + 'static,
 ) -> (BTreeSet<String>, u64) {
-    tell_engine_of_panics();
+    engine::hear_panics();
     let search = Search { seconds: 60.0, steps: 2_000, bound: None };
     let mut searcher = Searcher::new(search, move || engine::outcome(&model()));
     searcher.to_the_end();
@@ -29,21 +28,6 @@ pub fn explore(
         other => format!("{other:?}"),
     }));
     (outcomes, executions)
-}
-
-/// As the harness does.
-fn tell_engine_of_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if engine::is_active() {
-                engine::panicking(engine::panic_message(info.payload()), None);
-            } else {
-                before(info);
-            }
-        }));
-    });
 }
 
 /// The outcomes are `expected`, whichever way they are searched for.

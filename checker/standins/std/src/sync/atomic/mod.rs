@@ -3,20 +3,23 @@
 //! An atomic's value lives in the engine and not at its address, so `as_ptr`
 //! and `from_ptr` are not modelled, and it is larger than the original.
 
+mod boolean;
+mod integer;
 mod legacy;
 mod pointer;
 
+pub use boolean::AtomicBool;
+pub use integer::{
+    AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16, AtomicU32,
+    AtomicU64, AtomicUsize,
+};
 #[expect(deprecated, reason = "as std does")]
 pub use legacy::{ATOMIC_BOOL_INIT, ATOMIC_ISIZE_INIT, ATOMIC_USIZE_INIT, spin_loop_hint};
 pub use pointer::AtomicPtr;
 
 pub use ::std::sync::atomic::Ordering;
 
-use ::std::cell::UnsafeCell;
-use ::std::fmt;
-use ::std::panic::{Location, RefUnwindSafe};
-use engine::atomic::{Cell, Exchange};
-use engine::{Object, Shape};
+use ::std::panic::Location;
 
 #[track_caller]
 pub fn fence(order: Ordering) {
@@ -28,6 +31,7 @@ pub fn compiler_fence(order: Ordering) {
     ::std::sync::atomic::compiler_fence(order);
 }
 
+/// What all atomics can do.
 macro_rules! atomic {
     (
         $(#[$doc:meta])* $name:ident$(<$param:ident>)?: $value:ty, $shape:expr,
@@ -258,113 +262,3 @@ macro_rules! atomic {
 }
 
 use atomic;
-
-macro_rules! integer {
-    ($($name:ident: $value:ty as $via:ty, $shape:expr;)*) => {$(
-        atomic! {
-            $name: $value, $shape,
-            to_bits: |value: $value| value as $via as u64, from_bits: |bits: u64| bits as $value
-        }
-
-        impl Default for $name {
-            #[track_caller]
-            fn default() -> Self {
-                Self::new(0)
-            }
-        }
-
-        impl $name {
-            #[track_caller]
-            pub fn fetch_add(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_add", order, value, |before| before.wrapping_add(value))
-            }
-
-            #[track_caller]
-            pub fn fetch_sub(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_sub", order, value, |before| before.wrapping_sub(value))
-            }
-
-            #[track_caller]
-            pub fn fetch_and(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_and", order, value, |before| before & value)
-            }
-
-            #[track_caller]
-            pub fn fetch_nand(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_nand", order, value, |before| !(before & value))
-            }
-
-            #[track_caller]
-            pub fn fetch_or(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_or", order, value, |before| before | value)
-            }
-
-            #[track_caller]
-            pub fn fetch_xor(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_xor", order, value, |before| before ^ value)
-            }
-
-            #[track_caller]
-            pub fn fetch_max(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_max", order, value, |before| before.max(value))
-            }
-
-            #[track_caller]
-            pub fn fetch_min(&self, value: $value, order: Ordering) -> $value {
-                self.update_with("fetch_min", order, value, |before| before.min(value))
-            }
-        }
-    )*};
-}
-
-integer! {
-    AtomicU8: u8 as u64, Shape::Unsigned;
-    AtomicU16: u16 as u64, Shape::Unsigned;
-    AtomicU32: u32 as u64, Shape::Unsigned;
-    AtomicU64: u64 as u64, Shape::Unsigned;
-    AtomicUsize: usize as u64, Shape::Unsigned;
-    AtomicI8: i8 as i64, Shape::Signed;
-    AtomicI16: i16 as i64, Shape::Signed;
-    AtomicI32: i32 as i64, Shape::Signed;
-    AtomicI64: i64 as i64, Shape::Signed;
-    AtomicIsize: isize as i64, Shape::Signed;
-}
-
-atomic! {
-    AtomicBool: bool, Shape::Bool,
-    to_bits: u64::from, from_bits: |bits: u64| bits != 0
-}
-
-impl Default for AtomicBool {
-    #[track_caller]
-    fn default() -> Self {
-        Self::new(false)
-    }
-}
-
-impl AtomicBool {
-    #[track_caller]
-    pub fn fetch_and(&self, value: bool, order: Ordering) -> bool {
-        self.update_with("fetch_and", order, value, |before| before & value)
-    }
-
-    #[track_caller]
-    pub fn fetch_nand(&self, value: bool, order: Ordering) -> bool {
-        self.update_with("fetch_nand", order, value, |before| !(before & value))
-    }
-
-    #[track_caller]
-    pub fn fetch_or(&self, value: bool, order: Ordering) -> bool {
-        self.update_with("fetch_or", order, value, |before| before | value)
-    }
-
-    #[track_caller]
-    pub fn fetch_xor(&self, value: bool, order: Ordering) -> bool {
-        self.update_with("fetch_xor", order, value, |before| before ^ value)
-    }
-
-    #[track_caller]
-    pub fn fetch_not(&self, order: Ordering) -> bool {
-        self.update_with("fetch_not", order, true, |before| !before)
-    }
-}

@@ -1,0 +1,51 @@
+//@ verdict: solved
+//! `full` says whether there is a value to drop.
+use std::cell::UnsafeCell;
+use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicBool, Ordering::*};
+use std::thread;
+
+struct Magic(u64);
+
+impl Drop for Magic {
+    fn drop(&mut self) {
+        assert_eq!(self.0, 0xfeed, "dropped what never was");
+    }
+}
+
+struct Slot {
+    closed: AtomicBool,
+    full: AtomicBool,
+    value: UnsafeCell<MaybeUninit<Magic>>,
+}
+
+unsafe impl Sync for Slot {}
+
+impl Slot {
+    fn put(&self, value: Magic) {
+        unsafe { (*self.value.get()).write(value) };
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if *self.full.get_mut() {
+            unsafe { self.value.get_mut().assume_init_drop() };
+        }
+    }
+}
+
+#[test]
+fn a_slot_may_stay_empty() {
+    let value = UnsafeCell::new(MaybeUninit::uninit());
+    let slot = Box::new(Slot { closed: false.into(), full: false.into(), value });
+    thread::scope(|s| {
+        s.spawn(|| {
+            if !slot.closed.load(Acquire) {
+                slot.put(Magic(0xfeed));
+                slot.full.store(true, Release);
+            }
+        });
+        slot.closed.store(true, Release);
+    });
+}
