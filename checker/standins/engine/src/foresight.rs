@@ -11,6 +11,8 @@
 //!
 //! Stronger than C++20, as processors are: no acquire load and no
 //! read-modify-write foresees, and none that a fence or a release store follows.
+//! An address is not foreseen: what it was in another execution is not yet, or
+//! no longer, the memory that it would be followed to.
 
 use crate::execution::Execution;
 use crate::object::{Place, Record};
@@ -105,6 +107,11 @@ fn open_values(stored: &Stored, record: &Record) -> Vec<u64> {
     known.filter(|bits| record.stores.iter().all(|store| store.bits != *bits)).collect()
 }
 
+/// Whether it is an address of a process of 64 bits, with a tag above it or not.
+fn may_be_address(bits: u64) -> bool {
+    (1 << 32..1 << 47).contains(&(bits & ((1 << 48) - 1)))
+}
+
 /// The current thread stored `bits` under `stamp`.
 pub fn stored(execution: &mut Execution, object: usize, bits: u64, stamp: u32) {
     execution.spoil(Some(object));
@@ -116,7 +123,7 @@ pub fn stored(execution: &mut Execution, object: usize, bits: u64, stamp: u32) {
         // While loads foresee, the same load must have the same choices.
         let created = execution.records[object].created;
         let values = execution.stored.entry(key(created)).or_default();
-        if !values.contains(&bits) && values.len() < MOST {
+        if !values.contains(&bits) && values.len() < MOST && !may_be_address(bits) {
             values.push(bits);
         }
     }
