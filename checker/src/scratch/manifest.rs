@@ -83,6 +83,8 @@ pub struct Profile {
     incremental: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     opt_level: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codegen_units: Option<u8>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     package: BTreeMap<&'static str, Profile>,
 }
@@ -115,12 +117,17 @@ pub fn profiles() -> BTreeMap<&'static str, Profile> {
         debug,
         incremental: false,
         opt_level: Some(opt_level),
+        codegen_units: None,
         package: BTreeMap::new(),
     };
     let mut package = BTreeMap::from([("*", linked(0, "none"))]);
     // A backtrace must tell what a stand-in does from what the learner does.
-    package.extend(HOT.map(|name| (name, linked(3, "line-tables-only"))));
-    let dev = Profile { debug: "none", incremental: true, opt_level: None, package };
+    package.extend(HOT.map(|name| {
+        let hot = linked(3, "line-tables-only");
+        (name, Profile { codegen_units: Some(1), ..hot })
+    }));
+    let (opt_level, codegen_units) = (None, None);
+    let dev = Profile { debug: "none", incremental: true, opt_level, codegen_units, package };
     BTreeMap::from([("dev", dev), ("release", linked(3, "none"))])
 }
 

@@ -8,6 +8,10 @@ use std::mem;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+/// Executions that follow the first failing one however long they take: small
+/// passes are the same on a machine that is busy.
+const MORE_AFTER_FAILURE: u64 = 200;
+
 impl Searcher {
     /// One pass; whether it was completed without a failure.
     pub fn pass(&mut self, bounds: Bounds, adversary: bool, main: Option<&str>) -> bool {
@@ -61,7 +65,7 @@ impl Searcher {
                 break;
             }
             if pass.failing > 0 {
-                failed_at.get_or_insert_with(Instant::now);
+                failed_at.get_or_insert_with(|| (Instant::now(), pass.executions));
             }
             let (threads, steps) = (execution.roster.len(), execution.steps.len());
             let Decider::Search(path) = &mut execution.decider else { unreachable!("made above") };
@@ -77,7 +81,10 @@ impl Searcher {
                 self.limit.get_or_insert(Limit::Time);
                 break;
             }
-            if failed_at.is_some_and(|at| now > at + self.after_failure) {
+            let seen_enough = |(at, first)| {
+                now > at + self.after_failure && pass.executions > first + MORE_AFTER_FAILURE
+            };
+            if failed_at.is_some_and(seen_enough) {
                 break;
             }
         }
