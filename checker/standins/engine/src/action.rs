@@ -167,13 +167,11 @@ impl<'a> Action<'a> {
         }
     }
 
-    /// Looks at `what` and changes nothing. What entering and leaving change is
-    /// looked at by a [`Write`](Access::Write): they commute with a `Read`.
+    /// Looks at `what`, which entering and leaving change, and changes nothing.
     pub fn look(self, what: impl FnOnce() -> bool) -> bool {
         self.take(|turn| {
             let found = what();
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
+            turn.only_looked_inside();
             turn.result(Value::bool(found));
             found
         })

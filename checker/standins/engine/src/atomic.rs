@@ -1,15 +1,15 @@
 //! Atomics under the C++20 memory model, which is Rust's.
 //!
-//! Stores enter the modification order as they are executed; a load may return
-//! any store that coherence and happens-before leave open. Release sequences
+//! A store enters the modification order as it is executed, or, an adversary's
+//! choice, before others that nothing orders it after; a load may return any
+//! store that coherence and happens-before leave open. Release sequences
 //! are continued by read-modify-writes alone. SeqCst operations take effect in
 //! the order they are executed: a SeqCst load returns nothing older than what
 //! SeqCst operations have stored or read there before, and SeqCst fences
 //! exchange what their threads have seen. Since the search tries every order,
 //! each total order the standard allows is tried.
 //!
-//! Not modelled: load buffering, where a load returns a store that is later in
-//! the order of execution.
+//! A load that returns a store which is executed later is what `foresight` does.
 
 use crate::action::Action;
 use crate::clock::{Knowledge, View};
@@ -84,7 +84,7 @@ impl<T: ?Sized> Cell<'_, T> {
             return self.initial;
         }
         let index = self.enter();
-        with(|execution| execution.records[index].stores.last().map_or(self.initial, |s| s.bits))
+        with(|execution| execution.records[index].newest().bits)
     }
 
     /// # Panics
@@ -115,9 +115,9 @@ impl<T: ?Sized> Cell<'_, T> {
             turn.step.ordering = Some(name(order));
             turn.argument(self.value(bits));
             let object = turn.object();
-            let before = turn.execution.records[object].stores.last().map(|store| store.bits);
+            let before = turn.execution.records[object].newest().bits;
             write(turn, bits, order, Enters::Anywhere);
-            if before == Some(bits) {
+            if before == bits {
                 turn.kept_value();
             }
         });
@@ -161,9 +161,7 @@ impl<T: ?Sized> Cell<'_, T> {
         let total = success == SeqCst || failure == SeqCst;
         self.action(op, Effect::ReadWrite, Access::Write, total, place).take(|turn| {
             turn.argument(self.value(new));
-            let object = turn.object();
-            let found =
-                turn.execution.records[object].stores.last().map_or(self.initial, |s| s.bits);
+            let found = turn.execution.records[turn.object()].newest().bits;
             let succeeds = found == expected && !(weak && turn.adversary(2) == 1);
             turn.step.ordering = Some(name(if succeeds { success } else { failure }));
             turn.result(self.value(found));
@@ -210,9 +208,9 @@ pub(crate) fn read_at(turn: &mut Turn<'_>, shape: Shape, order: Ordering) -> usi
     let open = if fresh { 1 } else { newest - record.position(floor) + 1 };
     let at = newest - turn.choose(open);
     let Store { stamp, .. } = turn.execution.records[object].stores[at];
-    let newest_bits = turn.execution.records[object].stores[newest].bits;
     if at < newest {
-        turn.step.newest = Some(Value::new(newest_bits, shape));
+        let newest = turn.execution.records[object].newest().bits;
+        turn.step.newest = Some(Value::new(newest, shape));
         turn.execution.thread_mut().stale.read(object, stamp);
     }
     turn.saw(stamp.into());
@@ -306,8 +304,8 @@ fn write(turn: &mut Turn<'_>, bits: u64, order: Ordering, enters: Enters) {
 fn modify(turn: &mut Turn<'_>, order: Ordering, f: impl FnOnce(u64) -> u64) -> u64 {
     let object = turn.object();
     read_newest(turn, order);
-    let last = turn.execution.records[object].stores.last().expect("an atomic has a first value");
-    let (before, message) = (last.bits, last.message.clone());
+    let newest = turn.execution.records[object].newest();
+    let (before, message) = (newest.bits, newest.message.clone());
     let after = f(before);
     write(turn, after, order, Enters::Modifies(message));
     if after == before {

@@ -9,6 +9,7 @@ use crate::action::Action;
 use crate::clock::{Threads, View};
 use crate::foresight::{Foresight, Stored};
 use crate::memory::{self, Quiet};
+use crate::numbered::Numbered;
 use crate::object::{Access, Accesses, Place, Record};
 use crate::path::Path;
 use crate::record::Step;
@@ -17,7 +18,6 @@ use crate::spin::Aspect;
 use crate::thread::{Coroutines, Thread};
 pub use end::End;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::ptr;
 use std::rc::Rc;
 
@@ -43,7 +43,6 @@ pub struct Execution {
     /// Tells this execution from all others of the process; never 0.
     pub number: u64,
     pub decider: Decider,
-    /// Whether adversarial choices are offered: at most one is taken.
     /// How many adversarial choices may be taken.
     pub adversary: usize,
     /// Whether a load may return what is stored later.
@@ -75,7 +74,7 @@ pub struct Execution {
     pub wanted: Vec<u32>,
     pub witnessed: Vec<(u32, usize)>,
     /// The objects of real atomics, by address.
-    counts: HashMap<usize, usize>,
+    counts: Numbered<usize>,
     memory_object: Option<usize>,
     threads: Vec<Thread>,
     current: usize,
@@ -155,7 +154,7 @@ impl Execution {
             panics: 0,
             wanted: Vec::new(),
             witnessed: Vec::new(),
-            counts: HashMap::new(),
+            counts: Numbered::default(),
             memory_object: None,
             threads: Vec::new(),
             current: 0,

@@ -15,13 +15,13 @@
 //! no longer, the memory that it would be followed to.
 
 use crate::execution::Execution;
+use crate::numbered::Numbered;
 use crate::object::{Place, Record};
 use crate::turn::Turn;
-use std::collections::HashMap;
 use std::ptr;
 
 /// What was stored to the atomics created at each place.
-pub type Stored = HashMap<*const (), Vec<u64>>;
+pub type Stored = Numbered<Vec<u64>>;
 
 /// Values kept for each place.
 const MOST: usize = 8;
@@ -53,8 +53,8 @@ pub struct Early {
     order: u32,
 }
 
-fn key(created: Place) -> *const () {
-    ptr::from_ref(created).cast()
+fn key(created: Place) -> usize {
+    ptr::from_ref(created).addr()
 }
 
 impl Execution {

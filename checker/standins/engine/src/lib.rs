@@ -26,6 +26,7 @@ pub mod history;
 mod local;
 pub mod lock;
 pub mod memory;
+mod numbered;
 mod object;
 pub mod once;
 mod panics;

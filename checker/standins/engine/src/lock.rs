@@ -103,12 +103,29 @@ impl Exclusive {
             .on(&self.object, whole, Access::Acquire)
             .when(&|| !self.held.get())
             .take(|turn| {
-                self.held.set(true);
-                turn.hold();
-                turn.acquire();
-                self.contents.enter(whole, turn);
+                self.take_it(whole, turn);
                 turn.result(seen());
             });
+    }
+
+    fn take_it<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) {
+        self.held.set(true);
+        turn.hold();
+        turn.acquire();
+        self.contents.enter(whole, turn);
+    }
+
+    /// Takes the lock if it is free. Whether it was.
+    fn take_if_free<T: ?Sized>(&self, whole: &T, turn: &mut Turn<'_>) -> bool {
+        let free = !self.held.get();
+        if free {
+            turn.set_access(Access::Acquire);
+            self.take_it(whole, turn);
+        } else {
+            turn.changed_nothing();
+        }
+        turn.result(Value::bool(free));
+        free
     }
 
     /// As [`lock`](Self::lock), giving up when time passes. Whether it was taken.
@@ -125,39 +142,20 @@ impl Exclusive {
             .when(&|| early || !self.held.get())
             .or_time_passes()
             .take(|turn| {
-                let free = !self.held.replace(true);
-                if free {
-                    turn.set_access(Access::Acquire);
-                    turn.hold();
-                    turn.acquire();
-                    self.contents.enter(whole, turn);
-                } else {
-                    turn.changed_nothing();
+                let taken = self.take_if_free(whole, turn);
+                if !taken {
                     turn.set_access(Access::Write);
                     turn.adversarial(early);
                 }
-                turn.result(Value::bool(free));
-                free
+                taken
             })
     }
 
     /// Takes the lock if it is free. Whether it was.
     pub fn try_lock<T: ?Sized>(&self, whole: &T, place: Place) -> bool {
-        Action::new("try_lock", Effect::Acquire, place).on(&self.object, whole, Access::Write).take(
-            |turn| {
-                let free = !self.held.replace(true);
-                if free {
-                    turn.set_access(Access::Acquire);
-                    turn.hold();
-                    turn.acquire();
-                    self.contents.enter(whole, turn);
-                } else {
-                    turn.changed_nothing();
-                }
-                turn.result(Value::bool(free));
-                free
-            },
-        )
+        Action::new("try_lock", Effect::Acquire, place)
+            .on(&self.object, whole, Access::Write)
+            .take(|turn| self.take_if_free(whole, turn))
     }
 
     /// Whether somebody holds the lock.

@@ -130,6 +130,15 @@ impl Record {
         stamp
     }
 
+    /// The newest store.
+    ///
+    /// # Panics
+    ///
+    /// For what is no atomic: one has its initial value from the beginning.
+    pub fn newest(&self) -> &Store {
+        self.stores.last().expect("an atomic has a first value")
+    }
+
     /// The position of the oldest store not older than `stamp`.
     pub fn position(&self, stamp: u32) -> usize {
         self.stores.partition_point(|store| store.stamp < stamp)

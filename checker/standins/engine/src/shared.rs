@@ -200,8 +200,7 @@ impl Shared {
             if bars {
                 self.barring.set(self.barring.get() + 1);
             } else {
-                turn.changed_nothing();
-                turn.set_access(Access::Write);
+                turn.only_looked_inside();
             }
             bars
         })
@@ -272,10 +271,7 @@ impl Shared {
         if enters {
             self.let_in(whole, turn, mode);
         } else {
-            // That there are readers differs with each that leaves: still a
-            // `Write` for the search.
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
+            turn.only_looked_inside();
         }
         turn.result(Value::bool(enters));
         enters

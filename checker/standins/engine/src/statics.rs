@@ -5,8 +5,8 @@
 //! back before the next execution. Heap that the static owned by then is
 //! leaked, which is the price of not knowing its type.
 
+use crate::numbered::Numbered;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -69,7 +69,7 @@ const WORD: usize = size_of::<usize>();
 
 thread_local! {
     /// Words of statics that the learner's code wrote to, as they were.
-    static WRITTEN: RefCell<HashMap<usize, Before>> = RefCell::new(HashMap::new());
+    static WRITTEN: RefCell<Numbered<Before>> = RefCell::default();
 }
 
 /// Keeps what a plain write to a static is about to change.

@@ -122,6 +122,13 @@ impl<'e> Turn<'e> {
         self.set_access(Access::Read);
     }
 
+    /// The action looked who is inside, or how many there are, and changed nothing.
+    /// Entering and leaving commute with a `Read`, and yet change what it found.
+    pub(crate) fn only_looked_inside(&mut self) {
+        self.changed_nothing();
+        self.set_access(Access::Write);
+    }
+
     /// The action entered a critical section: a look at what is in it.
     pub(crate) fn entered(&mut self) {
         self.part = Part::Look(Aspect::Content);

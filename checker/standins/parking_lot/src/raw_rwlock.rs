@@ -64,15 +64,17 @@ impl<const RECURSIVE: bool> RawRwLock<RECURSIVE> {
     }
 
     fn leave(&self, mode: Mode, caller: Place) {
-        let around = self.around(caller);
+        self.leave_within(mode, &self.around(caller));
+    }
+
+    fn leave_within(&self, mode: Mode, around: &Around) {
         let left = if mode == Mode::Write { around.value() } else { Value::NONE };
         self.lock.unlock(around.whole(), mode, left, around.place);
     }
 
     fn bump(&self, mode: Mode, caller: Place) {
         let around = self.around(caller);
-        let left = if mode == Mode::Write { around.value() } else { Value::NONE };
-        self.lock.unlock(around.whole(), mode, left, around.place);
+        self.leave_within(mode, &around);
         self.lock.lock(around.whole(), mode, || around.value(), around.place);
     }
 

@@ -108,20 +108,16 @@ impl Execution {
     /// A slot never used, or that of a thread whose end the current thread
     /// knows of, so that one clock entry can serve both.
     fn free_slot(&self) -> Option<usize> {
-        let known_end = |slot: &usize| {
-            let thread = &self.threads[*slot];
-            let end = thread.depends.get(*slot);
+        let knows_end_of = |&slot: &usize| {
+            let (thread, current) = (&self.threads[slot], self.thread());
             thread.is_finished()
-                && thread.panic.as_ref().is_none_or(|_| thread.exit.observed.get())
-                && self.threads[self.current].depends.get(*slot) >= end
-                && self.threads[self.current].known.clock.get(*slot)
-                    >= thread.known.clock.get(*slot)
+                && (thread.panic.is_none() || thread.exit.observed.get())
+                && current.depends.get(slot) >= thread.depends.get(slot)
+                && current.known.clock.get(slot) >= thread.known.clock.get(slot)
         };
+        let unused = self.threads.len();
         // Slot 0 is main's for good.
-        if let Some(slot) = (1..self.threads.len()).find(known_end) {
-            return Some(slot);
-        }
-        (self.threads.len() < MAX_THREADS).then_some(self.threads.len())
+        (1..unused).find(knows_end_of).or_else(|| (unused < MAX_THREADS).then_some(unused))
     }
 
     /// Runs `slot` up to its first step, then comes back to the caller.

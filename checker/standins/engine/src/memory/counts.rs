@@ -99,10 +99,7 @@ pub fn act(
             Count::Up => turn.counted(Access::Enter),
             Count::Down if !is_last => turn.counted(Access::Leave),
             Count::Down => turn.set_access(Access::Write),
-            Count::Other if !changed => {
-                turn.changed_nothing();
-                turn.set_access(Access::Write);
-            }
+            Count::Other if !changed => turn.only_looked_inside(),
             Count::Other => {}
         }
         synchronise(turn, index, order);

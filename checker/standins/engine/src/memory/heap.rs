@@ -7,8 +7,9 @@
 use super::shadow::Kind;
 use super::{Fault, Quiet, Sight, fail, is_watching, who, with_memory, witness};
 use crate::execution;
+use crate::numbered::Numbered;
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Blocks above this size are not tracked byte by byte.
 const LARGE: usize = 1 << 20;
@@ -28,14 +29,14 @@ struct Block {
 /// The blocks of this execution that the learner allocated, by address.
 #[derive(Debug, Default)]
 pub(super) struct Heap {
-    blocks: HashMap<usize, Block>,
+    blocks: Numbered<Block>,
     /// Blocks that a stand-in holds for the learner, to the end if need be.
     held: Vec<usize>,
     /// The statics when the execution began.
     statics: Vec<usize>,
     /// The sizes of the stand-ins' own blocks, by address, once they matter:
     /// the messages of a channel in a static are the learner's.
-    between: Option<HashMap<usize, usize>>,
+    between: Option<Numbered<usize>>,
 }
 
 impl Heap {

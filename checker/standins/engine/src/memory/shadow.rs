@@ -2,8 +2,7 @@
 
 use super::Fault;
 use crate::clock::Clock;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::numbered::Numbered;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -162,7 +161,7 @@ pub struct Shadow {
     pages: Vec<Page>,
     crowds: Crowds,
     /// Where in `pages` the page of a number is.
-    index: HashMap<usize, usize, BuildHasherDefault<ByNumber>>,
+    index: Numbered<usize>,
     /// The same for pages used lately, by the low bits of their numbers.
     recent: [(usize, usize); RECENT],
     stacks: Vec<Stack>,
@@ -170,30 +169,12 @@ pub struct Shadow {
     execution: u32,
 }
 
-/// Pages have numbers that differ in their low bits: nothing to mix.
-#[derive(Default)]
-pub struct ByNumber(u64);
-
-impl Hasher for ByNumber {
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are numbers")
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0 = number as u64;
-    }
-}
-
 impl Default for Shadow {
     fn default() -> Self {
         Self {
             pages: Vec::new(),
             crowds: Crowds::default(),
-            index: HashMap::default(),
+            index: Numbered::default(),
             recent: NOWHERE,
             stacks: Vec::new(),
             execution: 0,

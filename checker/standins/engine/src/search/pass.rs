@@ -114,35 +114,22 @@ impl Searcher {
 
     /// Counts an execution; whether the pass can go on.
     fn tally(&mut self, execution: &Execution, pass: &mut Pass) -> bool {
-        match execution.end.as_ref().expect("an execution that ran has ended") {
-            End::Redundant => return true,
-            End::Done => {
-                pass.executions += 1;
-                self.tidy += 1;
-                if let Some(value) = &execution.outcome {
-                    self.keep_outcome(value, execution);
-                }
-            }
-            End::Failed(kind) => {
-                pass.executions += 1;
-                pass.failing += 1;
-                self.keep_failure(kind, execution);
-            }
-            End::Fault(fault) => {
-                pass.executions += 1;
-                pass.failing += 1;
-                self.keep_fault(fault, execution);
-            }
+        let end = execution.end.as_ref().expect("an execution that ran has ended");
+        pass.executions += u64::from(*end != End::Redundant);
+        pass.failing += u64::from(matches!(end, End::Failed(_) | End::Fault(_)));
+        if let (End::Done | End::Leaked(_), Some(value)) = (end, &execution.outcome) {
+            self.keep_outcome(value, execution);
+        }
+        match end {
+            End::Redundant => {}
+            End::Done => self.tidy += 1,
+            End::Failed(kind) => self.keep_failure(kind, execution),
+            End::Fault(fault) => self.keep_fault(fault, execution),
             End::Leaked(fault) => {
-                pass.executions += 1;
                 self.leaking += 1;
-                if let Some(value) = &execution.outcome {
-                    self.keep_outcome(value, execution);
-                }
                 self.keep_leak(fault, execution);
             }
             End::Cut(limit) => {
-                pass.executions += 1;
                 // Elsewhere, other executions may fail; here, longer ones would follow.
                 let goes_on = matches!(limit, Limit::Steps(_)) && pass.bound.is_some();
                 self.limit.get_or_insert_with(|| limit.clone());

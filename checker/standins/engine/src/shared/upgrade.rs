@@ -69,8 +69,7 @@ impl Shared {
         if alone {
             self.become_writer(whole, turn);
         } else {
-            turn.changed_nothing();
-            turn.set_access(Access::Write);
+            turn.only_looked_inside();
         }
         turn.result(Value::bool(alone));
         alone
