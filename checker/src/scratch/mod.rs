@@ -77,7 +77,7 @@ impl Scratch {
     /// The manifest of a real crate on the stand-in of `std`.
     fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
         let folder = self.root.join("target").join("scratch").join("located").join(name);
-        let lock = fs::read(self.root.join(build.committed_lock())).unwrap_or_default();
+        let lock = fs::read_to_string(self.root.join(build.committed_lock())).unwrap_or_default();
         real::manifest(&folder, name, dependency, &lock, (self.crates.std()?, self.locate))
     }
 
@@ -90,7 +90,10 @@ impl Scratch {
         question: &str,
         ask: impl FnOnce() -> bool,
     ) -> Result<bool, Error> {
-        remembered(&self.folder(build).join(file), question, ask)
+        let ask = || Ok(if ask() { "yes" } else { "no" }.to_owned());
+        let is_answer = |kept: &str| ["yes", "no"].contains(&kept);
+        let answer = remembered(&self.folder(build).join(file), question, is_answer, ask)?;
+        Ok(answer == "yes")
     }
 
     /// Cargo drops from `Cargo.lock` what this run's packages do not need, and
@@ -106,18 +109,24 @@ impl Scratch {
     }
 }
 
-fn remembered(path: &Path, question: &str, ask: impl FnOnce() -> bool) -> Result<bool, Error> {
-    let answered = |answer| format!("{question}: {answer}");
-    match fs::read_to_string(path) {
-        Ok(kept) if kept == answered("yes") => Ok(true),
-        Ok(kept) if kept == answered("no") => Ok(false),
-        _ => {
-            let answer = ask();
-            let kept = answered(if answer { "yes" } else { "no" });
-            write_if_changed(path, kept.as_bytes())?;
-            Ok(answer)
-        }
+/// The answer of one line that is kept at `path`, if the question was the same
+/// and the answer still `holds`; otherwise a new one, which is kept.
+fn remembered(
+    path: &Path,
+    question: &str,
+    holds: impl Fn(&str) -> bool,
+    ask: impl FnOnce() -> Result<String, Error>,
+) -> Result<String, Error> {
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    if let Some((answer, asked)) = kept.split_once('\n')
+        && asked == question
+        && holds(answer)
+    {
+        return Ok(answer.to_owned());
     }
+    let answer = ask()?;
+    write_if_changed(path, format!("{answer}\n{question}").as_bytes())?;
+    Ok(answer)
 }
 
 fn write_if_changed(path: &Path, content: &[u8]) -> Result<(), Error> {
@@ -142,11 +151,17 @@ mod tests {
     fn what_is_remembered_is_asked_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("instrumented");
-        let never = || unreachable!("it was asked before");
-        assert!(!remembered(&path, "one compiler", || false).unwrap());
-        assert!(!remembered(&path, "one compiler", never).unwrap());
-        assert!(remembered(&path, "another", || true).unwrap());
-        assert!(remembered(&path, "another", never).unwrap());
+        let answer = |question, answer: Option<&str>| {
+            let ask = || Ok(answer.expect("it was not asked before").to_owned());
+            remembered(&path, question, |kept| kept != "gone", ask).unwrap()
+        };
+        assert_eq!(answer("one compiler", Some("no")), "no");
+        assert_eq!(answer("one compiler", None), "no");
+        assert_eq!(answer("another", Some("yes")), "yes");
+        assert_eq!(answer("another", None), "yes");
+        assert_eq!(answer("two\nlines", Some("gone")), "gone");
+        assert_eq!(answer("two\nlines", Some("yes")), "yes");
+        assert_eq!(answer("two\nlines", None), "yes");
     }
 
     #[test]

@@ -17,32 +17,29 @@ pub fn manifest(
     folder: &Path,
     name: &str,
     dependency: toml::Value,
-    lock: &[u8],
+    lock: &str,
     (std, locate): (&Path, Locate),
 ) -> Result<String, Error> {
-    let original = located(folder, name, dependency, lock, locate)?;
+    // Asking cargo takes a moment.
+    let is_there = |path: &str| Path::new(path).is_file();
+    let original = super::remembered(&folder.join("located"), lock, is_there, || {
+        let found = located(folder, name, dependency, lock, locate)?;
+        Ok(found.display().to_string())
+    })?;
+    let original = PathBuf::from(original);
     let text =
         fs::read_to_string(&original).map_err(|source| Error::file("read", &original, &source))?;
     on_stand_in(&text, original.parent().unwrap_or(Path::new("")), std)
         .ok_or_else(|| Error::fault(format!("cannot read {}", original.display())))
 }
 
-/// Asking cargo takes a moment, so the answer is kept for as long as it holds.
 fn located(
     folder: &Path,
     name: &str,
     dependency: toml::Value,
-    lock: &[u8],
+    lock: &str,
     locate: Locate,
 ) -> Result<PathBuf, Error> {
-    let kept = folder.join("located");
-    let question = folder.join("Cargo.lock.asked");
-    if let (Ok(path), Ok(asked)) = (fs::read_to_string(&kept), fs::read(&question))
-        && asked == lock
-        && Path::new(&path).is_file()
-    {
-        return Ok(path.into());
-    }
     let dependencies = Dependencies::from([(name.to_owned(), dependency)]);
     let mut manifest = toml::Table::new();
     let package = [("name", "located"), ("version", "0.0.0"), ("edition", "2024")];
@@ -53,11 +50,8 @@ fn located(
     manifest.insert("dependencies".into(), toml::Table::from_iter(dependencies).into());
     super::write_if_changed(&folder.join("Cargo.toml"), manifest.to_string().as_bytes())?;
     super::write_if_changed(&folder.join("src").join("lib.rs"), b"")?;
-    super::write_if_changed(&folder.join("Cargo.lock"), lock)?;
-    let found = locate(folder, name)?;
-    super::write_if_changed(&kept, found.display().to_string().as_bytes())?;
-    super::write_if_changed(&question, lock)?;
-    Ok(found)
+    super::write_if_changed(&folder.join("Cargo.lock"), lock.as_bytes())?;
+    locate(folder, name)
 }
 
 /// The manifest `text` with its library at `source` and on the stand-in `std`.

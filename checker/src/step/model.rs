@@ -77,12 +77,19 @@ pub(super) fn searched(
     };
     let mut found = Found::default();
     let name = case.name.clone();
-    let leak = searched.leak.clone().filter(|_| step == Step::Model && !leaks_on_purpose(source));
-    let passes = searched.passes.clone();
-    let failed = searched.failure.clone().map(|failure| (failure, passes.clone()));
-    if let Some((failure, passes)) = failed.or_else(|| Some((leak?, all_failing(passes)))) {
+    let mut fails = |failure, passes| {
         let failure = Box::new(failure);
         found.finding(step, case, Evidence::ModelFailed { failure, passes });
+    };
+    if let Some(failure) = searched.failure {
+        fails(failure, searched.passes);
+        return Err(found);
+    }
+    if let Some(leak) = searched.leak.clone()
+        && step == Step::Model
+        && !leaks_on_purpose(source)
+    {
+        fails(leak, all_failing(searched.passes));
         return Err(found);
     }
     let limit = searched.limit.clone();
