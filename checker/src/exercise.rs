@@ -79,6 +79,10 @@ pub struct Meta {
     pub allows_unsafe: bool,
     /// Each hint goes one step further than the one before.
     pub hints: Vec<String>,
+    /// Hints for what went wrong; the first that fits is given in their place.
+    #[serde(default)]
+    pub after: Vec<After>,
+    pub solved: Solved,
     #[serde(default)]
     pub model: ModelLimits,
     #[serde(default)]
@@ -97,6 +101,28 @@ pub enum Kind {
     Schedule,
     SpeedUp,
     WriteTheTest,
+}
+
+/// Hints after one kind of finding.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    /// Words of the finding's title: "deadlock".
+    pub finding: String,
+    /// The hidden case that must have found it; absent for any.
+    pub case: Option<String>,
+    /// As [`Meta::hints`].
+    pub hints: Vec<String>,
+}
+
+/// What is said of an exercise once it is solved.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Solved {
+    /// What the verdict does not speak about.
+    pub unproved: String,
+    /// The one sentence to take along.
+    pub remember: String,
 }
 
 /// Limits of each model's search.

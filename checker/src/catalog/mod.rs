@@ -111,8 +111,13 @@ pub(crate) mod tests {
     use super::*;
     use std::fs;
 
-    const META: &str =
-        "kind = \"fix\"\ndifficulty = 1\nminutes = 5\nhints = [\"Look twice.\", \"Lock.\"]\n";
+    const META: &str = r#"
+kind = "fix"
+difficulty = 1
+minutes = 5
+hints = ["Look twice.", "Lock."]
+solved = { unproved = "The rest.", remember = "Look twice." }
+"#;
 
     /// A workspace with these exercises, given by their keys.
     pub(crate) fn workspace(keys: &[&str]) -> tempfile::TempDir {
@@ -198,7 +203,7 @@ pub(crate) mod tests {
         let meta = format!("{META}[model]\nsecond = 3\n");
         write(root.path(), "checker/hidden/01_first/01_a/meta.toml", &meta);
         let fault = fault(root.path());
-        let place = "checker/hidden/01_first/01_a/meta.toml, line 6: unknown field `second`";
+        let place = "checker/hidden/01_first/01_a/meta.toml, line 8: unknown field `second`";
         assert!(fault.starts_with(place), "{fault}");
     }
 

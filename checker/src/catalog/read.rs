@@ -88,12 +88,15 @@ fn meta(root: &Path, file: &Path) -> Result<Meta, Error> {
         Error::fault(format!("{}, line {line}: {}", shown(root, file), error.message().trim_end()))
             .advice("The keys are those of `Meta` in checker/src/exercise.rs.")
     })?;
+    let without_hints = meta.after.iter().find(|after| after.hints.is_empty());
     let wrong = if !(1..=5).contains(&meta.difficulty) {
         format!("difficulty is {}; it goes from 1 to 5", meta.difficulty)
     } else if meta.minutes == 0 {
         "minutes is 0; say how long the exercise takes".to_owned()
     } else if meta.hints.is_empty() {
         "hints is empty; every exercise has at least one".to_owned()
+    } else if let Some(after) = without_hints {
+        format!("there are no hints after \"{}\"", after.finding)
     } else {
         return Ok(meta);
     };

@@ -1,7 +1,9 @@
 //! A file to explore and what is made of it.
 
 use crate::error::Error;
-use crate::exercise::{Exercise, Files, Key, Kind, Meta, ModelLimits, SpeedLimits, TestLimits};
+use crate::exercise::{
+    Exercise, Files, Key, Kind, Meta, ModelLimits, Solved, SpeedLimits, TestLimits,
+};
 use crate::scratch::Explored;
 use crate::step::places::Paths;
 use std::collections::HashSet;
@@ -115,6 +117,8 @@ impl File {
                 extension: false,
                 allows_unsafe: true,
                 hints: Vec::new(),
+                after: Vec::new(),
+                solved: Solved::default(),
                 model: ModelLimits::default(),
                 tests: TestLimits::default(),
                 speed: SpeedLimits::default(),

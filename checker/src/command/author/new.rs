@@ -111,6 +111,18 @@ hints = [
     \"TODO: what to notice there.\",
     \"TODO: what to write.\",
 ]
+
+[[after]]
+finding = \"lost update\"
+hints = [
+    \"TODO: where to look, for somebody who got this finding.\",
+    \"TODO: what to notice there.\",
+    \"TODO: what to write.\",
+]
+
+[solved]
+unproved = \"TODO: what the verdict does not speak about.\"
+remember = \"TODO: the one sentence to take along.\"
 ";
 
 const STARTER: &str = "\
