@@ -78,6 +78,12 @@ pub enum Proof {
     OutcomesMatch { case: String, outcomes: Vec<String>, executions: u64 },
     /// The schedule does what was asked.
     Replayed { case: String, value: String },
+    /// The schedule makes the program fail, as was asked.
+    Fails { case: String },
+    /// The program never fails, as the learner says.
+    NeverFails { case: String, executions: u64 },
+    /// A given schedule comes to what the learner says.
+    ResultRight { case: String },
     /// The compiler refuses every misuse of the learner's types.
     MisusesRefused { count: usize },
     /// The learner's test tells every bug from every right implementation.

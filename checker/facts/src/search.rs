@@ -156,10 +156,12 @@ pub struct Outcome {
 pub struct Replay {
     pub end: ReplayEnd,
     pub trace: Trace,
+    /// The step of the trace that each entry became, as far as it was followed.
+    pub entries: Vec<usize>,
     /// The value the program ended with, if it ended.
     pub value: Option<String>,
-    /// The value the exercise asks for.
-    pub wanted: String,
+    /// The value it has to end with, if the question is for one.
+    pub wanted: Option<String>,
 }
 
 /// How a replay ended. Entries are counted from 0.

@@ -3,6 +3,7 @@
 
 mod access;
 mod act;
+mod answers;
 mod blocked;
 mod bounds;
 mod case;
@@ -98,7 +99,11 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
     match evidence {
         Evidence::CompileErrors { .. } | Evidence::RuleBroken { .. } => (0, 0),
         Evidence::ModelFailed { failure, .. } => (1, failure.trace.steps.len()),
-        Evidence::WrongOutcomes { .. } | Evidence::ReplayFailed { .. } => (2, 0),
+        Evidence::WrongOutcomes { .. }
+        | Evidence::ReplayFailed { .. }
+        | Evidence::WrongResult { .. }
+        | Evidence::CanFail { .. }
+        | Evidence::CannotFail { .. } => (2, 0),
         Evidence::Vacuous { .. } => (3, 0),
         Evidence::RightRejected { .. } => (3, 1),
         Evidence::BugSurvived { .. } => (3, 2),
@@ -120,6 +125,9 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
             outcomes::told(sources, missing, extra, *executions)
         }
         Evidence::ReplayFailed { replay } => replay::told(sources, replay),
+        Evidence::WrongResult { replay } => answers::wrong_result(sources, replay),
+        Evidence::CanFail { failure, passes } => answers::can_fail(sources, failure, passes),
+        Evidence::CannotFail { executions } => answers::cannot_fail(*executions),
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }
@@ -146,6 +154,9 @@ fn in_short(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::ModelFailed { failure, passes } => model::title(sources, failure, passes),
         Evidence::WrongOutcomes { missing, extra, .. } => outcomes::title(missing, extra),
         Evidence::ReplayFailed { replay } => replay::title(replay).to_owned(),
+        Evidence::WrongResult { .. } => answers::WRONG_RESULT.to_owned(),
+        Evidence::CanFail { failure, passes } => answers::can_fail_title(sources, failure, passes),
+        Evidence::CannotFail { .. } => answers::CANNOT_FAIL.to_owned(),
         Evidence::TooSlow { ratio, wanted, .. } => speed::title(*ratio, *wanted),
         other => native::title(sources, other)
             .or_else(|| mutation::title(other).map(str::to_owned))

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 pub fn line(judgement: &Judgement) -> String {
     let proofs: Vec<_> = judgement.outcomes.iter().flat_map(|outcome| &outcome.proofs).collect();
     let mut parts: Vec<String> = searched(&proofs).into_iter().collect();
+    parts.extend(answered(&proofs));
     parts.extend(held(&proofs));
     parts.extend(proofs.iter().filter_map(|proof| single(proof)));
     plain(&parts.join("; "))
@@ -46,6 +47,31 @@ pub fn scope(bound: usize) -> String {
     }
 }
 
+/// What programs were rightly said to do, counted.
+fn answered(proofs: &[&Proof]) -> Vec<String> {
+    let number = |is: fn(&Proof) -> bool| proofs.iter().filter(|proof| is(proof)).count() as u64;
+    let failing = number(|proof| matches!(proof, Proof::Fails { .. }));
+    let right = number(|proof| matches!(proof, Proof::ResultRight { .. }));
+    let never = proofs.iter().filter_map(|proof| match proof {
+        Proof::NeverFails { executions, .. } => Some(*executions),
+        _ => None,
+    });
+    let never: Vec<u64> = never.collect();
+    let texts = [
+        (failing, format!("{} that fail as written down", count(failing, "schedule"))),
+        (
+            never.len() as u64,
+            format!(
+                "{} that never fail ({} tried)",
+                count(never.len() as u64, "program"),
+                count(never.iter().sum(), "interleaving")
+            ),
+        ),
+        (right, format!("{} named rightly", count(right, "result"))),
+    ];
+    texts.into_iter().filter(|(number, _)| *number > 0).map(|(_, text)| text).collect()
+}
+
 /// Native cases are counted; their notes are told.
 fn held(proofs: &[&Proof]) -> Vec<String> {
     let notes = proofs.iter().filter_map(|proof| match proof {
@@ -79,6 +105,7 @@ fn single(proof: &Proof) -> Option<String> {
             outcomes.join(", "),
             count(*executions, "interleaving")
         )),
+        Proof::Fails { .. } | Proof::NeverFails { .. } | Proof::ResultRight { .. } => None,
         Proof::Replayed { value, .. } => Some(format!("the schedule ends with {value}")),
         Proof::MisusesRefused { count } => {
             Some(format!("the compiler refuses {}", all(*count, "misuse")))

@@ -310,16 +310,23 @@ fn failure(kind: FailureKind, execution: &Execution) -> Failure {
 }
 
 /// Follows `schedule` on `model`, one entry for each step of its threads.
-pub fn replay(schedule: &str, wanted: String, steps: usize, model: impl Fn() + 'static) -> Replay {
+pub fn replay(
+    schedule: &str,
+    wanted: Option<String>,
+    steps: usize,
+    model: impl Fn() + 'static,
+) -> Replay {
     let mut execution = Execution::new(Decider::Script(Script::new(schedule)), 0, steps);
     execution.run(&mut Coroutines::default(), Rc::new(model));
     let Decider::Script(script) = &execution.decider else { unreachable!("made above") };
     let entry = script.position();
+    let trace = trace(&execution);
     let end = match execution.end.clone().expect("an execution that ran has ended") {
         End::OffScript(end) => end,
-        End::Failed(kind) => ReplayEnd::Failed(kind),
+        End::Failed(kind) => script.left_over(&trace, &kind).unwrap_or(ReplayEnd::Failed(kind)),
         _ if entry < script.len() => ReplayEnd::ThreadFinished { entry, name: script.name(entry) },
         _ => ReplayEnd::Finished,
     };
-    Replay { end, trace: trace(&execution), value: execution.outcome.clone(), wanted }
+    let entries = script.steps().to_vec();
+    Replay { end, trace, entries, value: execution.outcome.clone(), wanted }
 }
