@@ -4,8 +4,9 @@ use crate::check::{self, Subject};
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::exercise::{Exercise, Key};
+use crate::explain;
 use crate::fingerprint;
-use crate::progress::Progress;
+use crate::progress::{Failed, Progress};
 use crate::verdict::{Judgement, Verdict};
 use std::collections::HashSet;
 use std::fs;
@@ -75,6 +76,12 @@ fn remembered(subject: &Subject<'_>, source: &[u8]) -> Judgement {
     }
 }
 
+/// What was found, as the learner was told it.
+fn failed(judgement: &Judgement) -> Vec<Failed> {
+    let titles = explain::titles(judgement).into_iter();
+    titles.map(|(title, case)| Failed { title, case: case.map(str::to_owned) }).collect()
+}
+
 /// Records each judgement as it is made, so that a kill loses none before it.
 struct Recorder<'a> {
     progress: &'a Progress,
@@ -96,7 +103,9 @@ impl Recorder<'_> {
                 let key = fingerprint::judgement(exercise, source, self.tools)?;
                 self.progress.record_solved(&exercise.key, &file, &key)
             }
-            Verdict::NotSolved => self.progress.record_unsolved(&exercise.key, &file),
+            Verdict::NotSolved => {
+                self.progress.record_unsolved(&exercise.key, &file, failed(judgement))
+            }
             Verdict::CannotTell => Ok(()),
         }
     }
