@@ -1,5 +1,7 @@
 //! Judging through what is known: an unchanged solved file is not judged again.
 
+pub mod variants;
+
 use crate::check::{self, Subject};
 use crate::error::Error;
 use crate::event::{Event, Sink};
@@ -77,7 +79,7 @@ fn remembered(subject: &Subject<'_>, source: &[u8]) -> Judgement {
 }
 
 /// What was found, as the learner was told it.
-fn failed(judgement: &Judgement) -> Vec<Failed> {
+pub fn found(judgement: &Judgement) -> Vec<Failed> {
     let titles = explain::titles(judgement).into_iter();
     titles.map(|(title, case)| Failed { title, case: case.map(str::to_owned) }).collect()
 }
@@ -104,7 +106,7 @@ impl Recorder<'_> {
                 self.progress.record_solved(&exercise.key, &file, &key)
             }
             Verdict::NotSolved => {
-                self.progress.record_unsolved(&exercise.key, &file, failed(judgement))
+                self.progress.record_unsolved(&exercise.key, &file, found(judgement))
             }
             Verdict::CannotTell => Ok(()),
         }
@@ -130,7 +132,7 @@ impl Sink for Recorder<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::catalog::tests::{workspace, write};
@@ -143,7 +145,7 @@ mod tests {
         fn event(&self, _: Event<'_>) {}
     }
 
-    fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
+    pub fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
         let evidence = Evidence::ForgedReport;
         let finding = Finding { step: Step::Test, case: None, evidence };
         let doubt = Doubt::NothingExplored { case: String::new() };
