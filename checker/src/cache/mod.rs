@@ -103,7 +103,8 @@ impl Recorder<'_> {
         match judgement.verdict() {
             Verdict::Solved => {
                 let key = fingerprint::judgement(exercise, source, self.tools)?;
-                self.progress.record_solved(&exercise.key, &file, &key)
+                let proved = explain::proved(judgement);
+                self.progress.record_solved(&exercise.key, &file, &key, &proved)
             }
             Verdict::NotSolved => {
                 self.progress.record_unsolved(&exercise.key, &file, found(judgement))

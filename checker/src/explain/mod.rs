@@ -70,6 +70,11 @@ fn solved(judgement: &Judgement) -> String {
     parts.collect::<Vec<_>>().join("\n\n")
 }
 
+/// What a solved file was shown to do, on one line.
+pub fn proved(judgement: &Judgement) -> String {
+    proof::line(judgement)
+}
+
 /// What to take along from a solved exercise; nothing from a file that is none.
 pub fn lesson(exercise: &Exercise) -> Option<String> {
     lesson::told(&exercise.meta.solved)

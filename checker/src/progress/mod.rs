@@ -47,6 +47,9 @@ struct Solved {
     file: String,
     /// Digest of everything the judgement rests on.
     judgement: String,
+    /// What was proved, as the learner was told it.
+    #[serde(default)]
+    proved: String,
 }
 
 impl Progress {
@@ -79,8 +82,23 @@ impl Progress {
         self.state().solved.get(&key.to_string()).is_some_and(|it| it.judgement == judgement)
     }
 
-    pub fn record_solved(&self, key: &Key, file: &str, judgement: &str) -> Result<(), Error> {
-        let solved = Solved { file: file.to_owned(), judgement: judgement.to_owned() };
+    /// What was proved of the learner's file, if it is the one that was judged
+    /// solved.
+    pub fn proved(&self, exercise: &Exercise) -> Option<String> {
+        let known = || self.state().solved.get(&exercise.key.to_string()).cloned();
+        self.is_solved(exercise).then(known)?.map(|solved| solved.proved)
+    }
+
+    /// Records what was proved of a file, given by the digest of its content.
+    pub fn record_solved(
+        &self,
+        key: &Key,
+        file: &str,
+        judgement: &str,
+        proved: &str,
+    ) -> Result<(), Error> {
+        let (file, judgement, proved) = (file.to_owned(), judgement.to_owned(), proved.to_owned());
+        let solved = Solved { file, judgement, proved };
         self.update(|state| {
             state.failed.remove(&key.to_string());
             state.solved.insert(key.to_string(), solved)
@@ -164,7 +182,7 @@ mod tests {
     fn what_was_recorded_is_there_next_time() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "content", "judged").unwrap();
+        progress.record_solved(&key("01_x"), "content", "judged", "").unwrap();
         let again = Progress::open(root.path()).unwrap();
         assert!(again.remembers(&key("01_x"), "judged"));
         assert!(!again.remembers(&key("01_x"), "judged with other hidden tests"));
@@ -177,7 +195,9 @@ mod tests {
         let record = |side: &str| {
             let progress = Progress::open(root.path()).unwrap();
             for n in 0..10 {
-                progress.record_solved(&key(&format!("{n}_{side}")), "content", "judged").unwrap();
+                progress
+                    .record_solved(&key(&format!("{n}_{side}")), "content", "judged", "")
+                    .unwrap();
                 progress.show_hint(&key("01_x"), "", 1000).unwrap();
             }
         };
@@ -197,7 +217,7 @@ mod tests {
     fn an_unsolved_edit_leaves_the_solved_content_known() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "good", "judged").unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
         progress.record_unsolved(&key("01_x"), "edited", Vec::new()).unwrap();
         assert!(progress.was_solved(&key("01_x")));
         progress.record_unsolved(&key("01_x"), "good", Vec::new()).unwrap();
@@ -212,7 +232,7 @@ mod tests {
         progress.record_unsolved(&key("01_x"), "one", found("deadlock")).unwrap();
         progress.record_unsolved(&key("01_x"), "two", found("lost update")).unwrap();
         assert_eq!(Progress::open(root.path()).unwrap().failed(&key("01_x")), found("lost update"));
-        progress.record_solved(&key("01_x"), "good", "judged").unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
         assert_eq!(progress.failed(&key("01_x")), []);
     }
 

@@ -51,6 +51,32 @@ pub fn solved(title: &str) {
     println!("{GOOD}Well done:{GOOD:#} “{title}” is solved.");
 }
 
+/// What a solved exercise proved, or nothing yet.
+pub struct Evidence {
+    pub slug: String,
+    pub proved: Option<String>,
+}
+
+/// The question that a chapter answers, and what there is to say to it.
+pub fn question(title: &str, question: &str, evidence: &[Evidence]) {
+    println!();
+    println!("{STRONG}{title}: the interview question{STRONG:#}");
+    println!();
+    println!("{question}");
+    println!();
+    println!("{STRONG}Your own runs{STRONG:#}");
+    for Evidence { slug, proved } in evidence {
+        println!("{}", self::evidence(slug, proved.as_deref().unwrap_or("not solved yet")));
+    }
+}
+
+fn evidence(slug: &str, proved: &str) -> String {
+    let first = format!("  {:<24} ", cut(slug, 24));
+    let later = " ".repeat(27);
+    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&later);
+    textwrap::fill(proved, options)
+}
+
 /// What comes next.
 pub fn start(next: &Place<'_>) {
     println!();
