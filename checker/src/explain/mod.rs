@@ -19,6 +19,7 @@ mod lesson;
 mod livelock;
 mod lost_update;
 mod model;
+mod moments;
 mod mutation;
 mod names;
 mod native;
@@ -90,7 +91,7 @@ pub fn doubt_line(judgement: &Judgement) -> String {
 pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
     let named = |finding: &'_ Finding| title(judgement, finding);
     let found = ranked(judgement).into_iter();
-    found.map(|it| (named(it), it.case.as_ref().map(|case| case.name.as_str()))).collect()
+    found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
 }
 
 /// The most instructive first.
