@@ -4,29 +4,17 @@ use harness::{expect, expect_eq};
 use learner::PostOffice;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// A place for one: whoever enters finds nobody inside.
-struct PlaceForOne {
-    inside: AtomicU32,
-}
-
-impl PlaceForOne {
-    const fn free() -> Self {
-        Self { inside: AtomicU32::new(0) }
-    }
-
-    fn use_it(&self) {
-        let others = self.inside.fetch_add(1, Relaxed);
-        expect_eq("others at it at the same time", others, 0);
-        self.inside.fetch_sub(1, Relaxed);
-    }
-}
-
 /// Two clerks press the stamp: one after the other.
 fn two_clerks_press_the_stamp() {
-    let (office, stamp) = (PostOffice::new(), PlaceForOne::free());
+    let (office, pressing) = (PostOffice::new(), AtomicU32::new(0));
+    let press = || {
+        let others = pressing.fetch_add(1, Relaxed);
+        expect_eq("others who press the stamp meanwhile", others, 0);
+        pressing.fetch_sub(1, Relaxed);
+    };
     harness::roles! {
-        "clerk A" => office.stamp(|| stamp.use_it()),
-        "clerk B" => office.stamp(|| stamp.use_it())
+        "clerk A" => office.stamp(press),
+        "clerk B" => office.stamp(press)
     }
 }
 
@@ -65,11 +53,13 @@ fn two_postmen_and_a_late_letter() {
 
 /// Two clerks pay in 5 and 7: one after the other, and 12 are in the till.
 fn two_clerks_at_the_till() {
-    let (office, till) = (PostOffice::new(), PlaceForOne::free());
+    let (office, counting) = (PostOffice::new(), AtomicU32::new(0));
     let pay_in = |amount| {
         office.at_the_till(|money| {
-            till.use_it();
+            let others = counting.fetch_add(1, Relaxed);
+            expect_eq("others who count meanwhile", others, 0);
             *money += amount;
+            counting.fetch_sub(1, Relaxed);
         });
     };
     harness::roles! { "clerk A" => pay_in(5), "clerk B" => pay_in(7) }
@@ -81,11 +71,13 @@ fn two_clerks_at_the_till() {
 /// Two clerks write in the book: one after the other, and both entries stand in
 /// it.
 fn two_clerks_write_in_the_book() {
-    let (office, book) = (PostOffice::new(), PlaceForOne::free());
+    let (office, writing) = (PostOffice::new(), AtomicU32::new(0));
     let enter = |entry| {
         office.enter_in_book(|entries| {
-            book.use_it();
+            let others = writing.fetch_add(1, Relaxed);
+            expect_eq("others who write meanwhile", others, 0);
             entries.push(entry);
+            writing.fetch_sub(1, Relaxed);
         });
     };
     harness::roles! { "clerk A" => enter(1), "clerk B" => enter(2) }

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: others at it at the same time
+//@ because: others who count meanwhile
 //! "A guard must be short: count a copy."
 
 use std::collections::VecDeque;

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: others at it at the same time
+//@ because: others who press the stamp meanwhile
 //! "The helper locks, so the stamp is locked."
 
 use std::collections::VecDeque;

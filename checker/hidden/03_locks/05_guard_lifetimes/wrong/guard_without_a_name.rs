@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: others at it at the same time
+//@ because: others who press the stamp meanwhile
 //! "`let _` keeps it to the end of the block."
 
 use std::collections::VecDeque;
