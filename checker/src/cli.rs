@@ -116,6 +116,9 @@ pub struct AuthorCheckArgs {
     /// Write the explanations that wrong variants get beside them
     #[arg(long)]
     pub bless: bool,
+    /// Judge also what was proved before and has not changed since
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 /// How verdicts are told.
