@@ -7,7 +7,7 @@ pub struct DepthBoard {
     shown: Mutex<Shown>,
 }
 
-/// What is shown, and the how manieth it is.
+/// What is shown, and how many were shown before it.
 //
 // Both are behind the same lock: a number beside it could be read before a
 // sounding and the depth after it, and then the two belong to different
