@@ -9,6 +9,11 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, sleep};
 use std::time::Duration;
 
+/// Nobody comes for a while; the workers wait for the first film.
+fn a_quiet_evening() {
+    sleep(Duration::from_millis(30));
+}
+
 /// Three workers wait for one another, each with a film in the hands.
 fn workers_work_at_the_same_time() {
     let meeting = Arc::new(Rendezvous::new(4));
@@ -17,6 +22,7 @@ fn workers_work_at_the_same_time() {
         expect("three films that are developed at the same time", at_work.meet());
         film
     });
+    a_quiet_evening();
     for film in 1..=3 {
         expect_eq("film handed in", lab.hand_in(film), Ok(()));
     }
@@ -49,6 +55,7 @@ fn a_thousand_films() {
         drop(night.lock().expect("nobody panics"));
         film + 5000
     });
+    a_quiet_evening();
     for film in 0..1000 {
         expect_eq("film handed in", lab.hand_in(film), Ok(()));
     }
