@@ -55,41 +55,46 @@ fn look(file: &Path) -> Option<Look> {
     Some(Look { asleep: status.contains("State:\tS"), left })
 }
 
-/// Looks at the thread 30 times, 10 ms apart: it is asleep at half of them and
+/// Looks at each thread 30 times, 10 ms apart: it is asleep at half of them and
 /// left the CPU 8 times at most.
-fn sleeps_on(file: &Path) -> Option<bool> {
-    let before = look(file)?.left;
-    let mut asleep = 0;
+fn sleep_on(files: &[PathBuf]) -> Option<bool> {
+    let looks = || files.iter().map(|file| look(file)).collect::<Option<Vec<Look>>>();
+    let before = looks()?;
+    let mut asleep = vec![0; files.len()];
     for _ in 0..30 {
         sleep(Duration::from_millis(10));
-        asleep += usize::from(look(file)?.asleep);
+        for (asleep, look) in asleep.iter_mut().zip(looks()?) {
+            *asleep += u32::from(look.asleep);
+        }
     }
-    Some(asleep >= 15 && look(file)?.left - before <= 8)
+    let stayed = before.iter().zip(looks()?).all(|(before, now)| now.left - before.left <= 8);
+    Some(stayed && asleep.iter().all(|asleep| *asleep >= 15))
 }
 
-/// Seat 0 has a long meal, and its neighbour is hungry. Looked at 30 times, 10
-/// ms apart, the neighbour is asleep at 15 of them or more, and leaves the CPU
+/// Seat 0 of four has a long meal, and both neighbours are hungry. Looked at 30
+/// times, 10 ms apart, each is asleep at 15 of them or more, and leaves the CPU
 /// 8 times at most.
 fn who_is_hungry_sleeps() {
-    for (seats, neighbour) in [(4, 1), (4, 3)] {
-        let table = Arc::new(Table::new(seats));
-        let (tell, told) = mpsc::channel();
-        let waits_at = Arc::clone(&table);
-        table.eat(0, move || {
+    let table = Arc::new(Table::new(4));
+    let (tell, told) = mpsc::channel();
+    let laid = Arc::clone(&table);
+    table.eat(0, move || {
+        for neighbour in [1, 3] {
+            let (table, tell) = (Arc::clone(&laid), tell.clone());
             thread::spawn(move || {
                 tell.send(own_file()).expect("the main thread listens");
-                waits_at.eat(neighbour, || {});
+                table.eat(neighbour, || {});
             });
-            let file = told.recv().expect("the neighbour comes");
-            sleep(Duration::from_millis(20));
-            let sleeps = file.and_then(|file| sleeps_on(&file)).unwrap_or_else(|| {
-                // Without Linux, CPU time has to do.
-                let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
-                cpu < wall / 10
-            });
-            expect("a hungry neighbour who sleeps until a fork comes back", sleeps);
+        }
+        let files: Option<Vec<PathBuf>> = told.iter().take(2).collect();
+        sleep(Duration::from_millis(20));
+        let sleep_on = files.and_then(|files| sleep_on(&files)).unwrap_or_else(|| {
+            // Without Linux, CPU time has to do.
+            let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
+            cpu < wall / 10
         });
-    }
+        expect("hungry neighbours who sleep until a fork comes back", sleep_on);
+    });
 }
 
 harness::cases![

@@ -59,28 +59,6 @@ fn cancelled_during_a_film() {
     expect_delivery(lab.close(), &[10], &[2]);
 }
 
-/// Two workers are at films 1 and 2, and film 3 waits when the night is
-/// cancelled: film 3 comes back.
-fn cancelled_during_two_films() {
-    let begun = Arc::new(Barrier::new(3));
-    let cancelled = Arc::new(Barrier::new(3));
-    let (has_begun, is_cancelled) = (Arc::clone(&begun), Arc::clone(&cancelled));
-    let lab = Lab::open(2, move |film| {
-        if film < 3 {
-            has_begun.wait();
-            is_cancelled.wait();
-        }
-        picture_of(film)
-    });
-    for film in 1..=3 {
-        expect_eq(&format!("film {film} handed in"), lab.hand_in(film), Ok(()));
-    }
-    begun.wait();
-    lab.cancel();
-    cancelled.wait();
-    expect_delivery(lab.close(), &[10, 20], &[3]);
-}
-
 /// Two workers have nothing to do when the night is cancelled: they go home,
 /// and `develop` is dropped with the key it owns. Film 7 comes too late.
 fn cancelled_without_a_film() {
@@ -125,7 +103,6 @@ harness::models![
     one_film_for_two_workers,
     two_films_for_one_worker,
     cancelled_during_a_film,
-    cancelled_during_two_films,
     cancelled_without_a_film,
     handed_in_during_cancel
 ];

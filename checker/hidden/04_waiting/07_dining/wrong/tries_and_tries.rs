@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: sleeps until a fork comes back
+//@ because: sleep until a fork comes back
 //! Puts the first fork back whenever the second is taken, and tries again.
 
 use parking_lot::Mutex;

@@ -1,5 +1,5 @@
-//@ caught-by: model
-//@ because: held by worker 1
+//@ caught-by: test
+//@ because: developed at the same time
 //! The queue is behind a lock, which is held while developing.
 
 use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
