@@ -28,7 +28,8 @@ fn since(trace: &Trace, thread: usize, held: &Held) -> Option<usize> {
 }
 
 pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
-    let mut story = match cycle(blocked).as_slice() {
+    let cycle = cycle(blocked);
+    let mut story = match cycle.as_slice() {
         [] => waiting::story(scene, blocked),
         [own] => own_lock(scene, &blocked[*own], blocked),
         several => ring(scene, several.iter().map(|&index| &blocked[index]).collect()),
@@ -37,14 +38,14 @@ pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
         story = story.pin(index);
     }
     for stuck in blocked {
-        story = end_row(story, scene, stuck);
+        story = end_row(story, scene, stuck, !cycle.is_empty());
     }
     story
 }
 
 /// A row that says what a blocked thread waits in. A wait that is a step
 /// already is marked instead.
-fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
+fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked, in_ring: bool) -> Story {
     let note = held_by(scene, stuck);
     let last = scene.steps_of(stuck.thread).next_back();
     let waiting = last.filter(|&index| {
@@ -58,8 +59,10 @@ fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
         }
         return story;
     }
-    // Main waiting for its threads to end is how every model ends.
-    let follows = stuck.op == "join" && stuck.holds.is_empty();
+    // Main waiting for its threads to end is how every model ends; the learner's
+    // own join is worth a row where no ring explains it all.
+    let own = scene.sources.is_learners(&stuck.place) && !in_ring;
+    let follows = stuck.op == "join" && stuck.holds.is_empty() && !own;
     if !(follows && scene.trace.threads.len() > 1 && stuck.thread == 0) {
         let (thread, text) = (stuck.thread, call(scene, stuck));
         story.stuck.push(Stuck { thread, text, place: stuck.place.clone(), note });

@@ -95,6 +95,11 @@ pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
     found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
 }
 
+/// The finding that is told in full, if there is one.
+pub fn shown(judgement: &Judgement) -> Option<&Finding> {
+    ranked(judgement).into_iter().next()
+}
+
 /// The most instructive first.
 fn ranked(judgement: &Judgement) -> Vec<&Finding> {
     let mut found: Vec<_> = judgement.findings().collect();

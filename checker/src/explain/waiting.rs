@@ -20,7 +20,13 @@ pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
     match root.op.as_str() {
         _ if kind.contains("Condvar") => wakeup::story(scene, root),
         _ if kind.contains("Barrier") => barrier(scene, root),
-        op if op.starts_with("recv") || op == "iter" || op == "next" => receive(scene, root),
+        op if op.starts_with("recv")
+            || op.starts_with("select")
+            || op == "iter"
+            || op == "next" =>
+        {
+            receive(scene, root)
+        }
         "send" => full(scene, root),
         op if op.starts_with("park") => park(scene, root),
         _ if !root.holders.is_empty() => kept(scene, root),
