@@ -278,7 +278,7 @@ fn edges_that_point_back() {
 }
 
 /// A lock keeps critical sections apart and does not say which comes first. In
-/// brackets: the beginning of a run that does the second statement first.
+/// brackets, the beginning of a run that does the second statement first.
 fn order_of_critical_sections() {
     expect_eq("invented edges", &*invented(Why::BothLock), "none");
 }
