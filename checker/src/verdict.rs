@@ -68,8 +68,8 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "what")]
 pub enum Proof {
-    /// A model found nothing in these passes.
-    Searched { case: String, passes: Vec<Pass> },
+    /// A model of so many threads found nothing in these passes.
+    Searched { case: String, threads: usize, passes: Vec<Pass> },
     /// A model too large to search found nothing in these executions of it.
     Sampled { case: String, sample: Sample },
     /// A native case held.

@@ -31,6 +31,9 @@ pub struct Searched {
     /// Whether two threads touched one object in some execution. A search that
     /// saw nothing shared says nothing of how threads interleave.
     pub shared: bool,
+    /// How many threads did something while others could, in the first execution
+    /// of each pass.
+    pub threads: usize,
 }
 
 /// Executions drawn at random.

@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn model(passes: Vec<Pass>) -> Proof {
-        Proof::Searched { case: String::new(), passes }
+        Proof::Searched { case: String::new(), threads: 2, passes }
     }
 
     #[test]

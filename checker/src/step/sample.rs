@@ -40,6 +40,7 @@ pub fn searched(executions: u64, outcomes: Vec<Outcome>) -> Searched {
         limit: None,
         outcomes,
         shared: executions > 1,
+        threads: 2,
     }
 }
 

@@ -80,6 +80,8 @@ pub struct Searcher {
     foresight_useful: bool,
     stored: Stored,
     shared: bool,
+    /// See [`Searched::threads`].
+    threads: usize,
     /// Whether loads return the newest value only.
     newest_only: bool,
     after_failure: Duration,
@@ -106,6 +108,7 @@ impl Searcher {
             foresight_useful: false,
             stored: Stored::default(),
             shared: false,
+            threads: 0,
             newest_only: false,
             after_failure: AFTER_FAILURE,
         }
@@ -294,6 +297,7 @@ impl Searcher {
             watched: memory::is_instrumented(),
             limit: self.limit,
             shared: self.shared,
+            threads: self.threads,
             outcomes: self.outcomes.into_values().map(|(_, outcome)| outcome).collect(),
         }
     }
