@@ -131,6 +131,7 @@ pub enum Evidence {
     },
     /// No execution of the program fails, and it was said to.
     CannotFail {
+        replay: Box<Replay>,
         executions: u64,
     },
     TooSlow {

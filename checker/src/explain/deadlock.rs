@@ -9,6 +9,16 @@ use super::waiting;
 use facts::{Blocked, Effect, Held, Place, Trace};
 use std::collections::BTreeSet;
 
+/// The steps that a picture of the deadlock needs: where the blocked threads took
+/// what they hold, and what was done to that which they wait for.
+pub fn needed(trace: &Trace, blocked: &[Blocked]) -> BTreeSet<usize> {
+    let waited: BTreeSet<_> = blocked.iter().filter_map(|stuck| stuck.object).collect();
+    let steps = trace.steps.iter().enumerate().filter(|(_, step)| step.thread != 0);
+    let touching = steps.filter(|(_, it)| it.object.is_some_and(|object| waited.contains(&object)));
+    let touching = touching.filter(|(_, step)| step.effect != Effect::Other);
+    touching.map(|(index, _)| index).chain(taken(trace, blocked)).collect()
+}
+
 /// The steps at which the blocked threads took what they hold.
 pub fn taken(trace: &Trace, blocked: &[Blocked]) -> BTreeSet<usize> {
     let held = blocked.iter().flat_map(|stuck| stuck.holds.iter().map(move |held| (stuck, held)));

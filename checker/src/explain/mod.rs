@@ -159,7 +159,9 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::ReplayFailed { replay } => replay::told(sources, replay),
         Evidence::WrongResult { replay } => answers::wrong_result(sources, replay),
         Evidence::CanFail { failure, passes } => answers::can_fail(sources, failure, passes),
-        Evidence::CannotFail { executions } => answers::cannot_fail(*executions),
+        Evidence::CannotFail { replay, executions } => {
+            answers::cannot_fail(sources, replay, *executions)
+        }
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub fn told(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String {
     let main = passes.last().and_then(|pass| pass.main.as_deref());
     let needed = match &failure.kind {
-        FailureKind::Deadlock(blocked) => deadlock::taken(&failure.trace, blocked),
+        FailureKind::Deadlock(blocked) => deadlock::needed(&failure.trace, blocked),
         FailureKind::DataRace { first, second } | FailureKind::DoubleFree { first, second } => {
             [*first, *second].into()
         }
