@@ -57,6 +57,7 @@ pub struct Files {
     pub answer: Option<PathBuf>,
     pub mutants: Option<PathBuf>,
     pub speed: Option<PathBuf>,
+    pub bounds: Option<PathBuf>,
     pub right: Vec<PathBuf>,
     pub wrong: Vec<PathBuf>,
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 pub enum Step {
     Compile,
     Rules,
+    Bounds,
     Answer,
     Test,
     Mutation,
@@ -22,6 +23,7 @@ impl Step {
         match self {
             Self::Compile => "compile",
             Self::Rules => "rules",
+            Self::Bounds => "bounds",
             Self::Answer => "answer",
             Self::Test => "test",
             Self::Mutation => "mutation",
@@ -67,6 +69,8 @@ pub enum Evidence {
         rule: String,
         rendered: String,
     },
+    /// A function that the compiler must refuse compiles.
+    MisuseCompiles,
     Unmet(Unmet),
     Panicked(Panicked),
     /// The program left before the case was over.

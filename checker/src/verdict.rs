@@ -78,6 +78,8 @@ pub enum Proof {
     OutcomesMatch { case: String, outcomes: Vec<String>, executions: u64 },
     /// The schedule does what was asked.
     Replayed { case: String, value: String },
+    /// The compiler refuses every misuse of the learner's types.
+    MisusesRefused { count: usize },
     /// The learner's test tells every bug from every right implementation.
     TestScored { bugs: usize, right: usize },
     /// Speedup over the serial program: measured and wanted.

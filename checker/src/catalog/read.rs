@@ -62,6 +62,7 @@ fn files(root: &Path, key: &Key) -> Result<Files, Error> {
         answer: optional("answer.rs"),
         mutants: optional("mutants.rs"),
         speed: optional("speed.rs"),
+        bounds: optional("bounds.rs"),
         right: variants(&hidden.join("right"))?,
         wrong: variants(&hidden.join("wrong"))?,
     })

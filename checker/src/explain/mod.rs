@@ -4,6 +4,7 @@
 mod access;
 mod act;
 mod blocked;
+mod bounds;
 mod case;
 mod columns;
 mod compile;
@@ -101,6 +102,7 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
         Evidence::Vacuous { .. } => (3, 0),
         Evidence::RightRejected { .. } => (3, 1),
         Evidence::BugSurvived { .. } => (3, 2),
+        Evidence::MisuseCompiles => (3, 3),
         Evidence::Panicked(_) | Evidence::Unmet(_) => (4, 0),
         Evidence::TooSlow { .. } => (6, 0),
         _ => (5, 0),
@@ -112,6 +114,7 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
     let told = match &finding.evidence {
         Evidence::CompileErrors { rendered } => compile::errors(rendered),
         Evidence::RuleBroken { rule, rendered } => compile::rule(rule, rendered),
+        Evidence::MisuseCompiles => bounds::told(),
         Evidence::ModelFailed { failure, passes } => model::told(sources, failure, passes),
         Evidence::WrongOutcomes { missing, extra, executions } => {
             outcomes::told(sources, missing, extra, *executions)
@@ -139,6 +142,7 @@ fn in_short(judgement: &Judgement, finding: &Finding) -> String {
     let title = match &finding.evidence {
         Evidence::CompileErrors { .. } => "does not compile".to_owned(),
         Evidence::RuleBroken { rule, .. } => format!("rule broken: {rule}"),
+        Evidence::MisuseCompiles => bounds::TITLE.to_owned(),
         Evidence::ModelFailed { failure, passes } => model::title(sources, failure, passes),
         Evidence::WrongOutcomes { missing, extra, .. } => outcomes::title(missing, extra),
         Evidence::ReplayFailed { replay } => replay::title(replay).to_owned(),

@@ -80,6 +80,9 @@ fn single(proof: &Proof) -> Option<String> {
             count(*executions, "interleaving")
         )),
         Proof::Replayed { value, .. } => Some(format!("the schedule ends with {value}")),
+        Proof::MisusesRefused { count } => {
+            Some(format!("the compiler refuses {}", all(*count, "misuse")))
+        }
         Proof::TestScored { bugs, right } => Some(format!(
             "the test catches {} and accepts {}",
             all(*bugs, "bug"),

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// Columns of a terminal.
 const WIDTH: usize = 80;
 
-const STEPS: [&str; 7] = ["compile", "rules", "answer", "test", "mutation", "model", "speed"];
+const STEPS: [&str; 8] =
+    ["compile", "rules", "bounds", "answer", "test", "mutation", "model", "speed"];
 
 #[test]
 fn every_exercise_has_all_its_files() {
