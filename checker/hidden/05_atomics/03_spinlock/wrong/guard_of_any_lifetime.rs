@@ -1,8 +1,9 @@
 //@ caught-by: bounds
 //@ because: a value that is gone
-//! The guard keeps a pointer, and the compiler knows of no borrow.
+//! The guard has a lifetime, and `lock` gives it any that the caller likes.
 
 use std::cell::UnsafeCell;
+use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,26 +14,27 @@ pub struct SpinLock<T> {
 
 unsafe impl<T: Send> Sync for SpinLock<T> {}
 
-pub struct SpinGuard<T: 'static> {
+pub struct SpinGuard<'a, T> {
     lock: *const SpinLock<T>,
+    borrows: PhantomData<&'a T>,
 }
 
-unsafe impl<T: Sync> Sync for SpinGuard<T> {}
+unsafe impl<T: Sync> Sync for SpinGuard<'_, T> {}
 
 impl<T> SpinLock<T> {
     pub const fn new(value: T) -> Self {
         Self { taken: AtomicBool::new(false), value: UnsafeCell::new(value) }
     }
 
-    pub fn lock(&self) -> SpinGuard<T> {
+    pub fn lock<'a>(&self) -> SpinGuard<'a, T> {
         while self.taken.swap(true, Ordering::Acquire) {
             std::hint::spin_loop();
         }
-        SpinGuard { lock: self }
+        SpinGuard { lock: self, borrows: PhantomData }
     }
 }
 
-impl<T> Deref for SpinGuard<T> {
+impl<T> Deref for SpinGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -40,13 +42,13 @@ impl<T> Deref for SpinGuard<T> {
     }
 }
 
-impl<T> DerefMut for SpinGuard<T> {
+impl<T> DerefMut for SpinGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
         unsafe { &mut *(*self.lock).value.get() }
     }
 }
 
-impl<T> Drop for SpinGuard<T> {
+impl<T> Drop for SpinGuard<'_, T> {
     fn drop(&mut self) {
         unsafe { (*self.lock).taken.store(false, Ordering::Release) };
     }
