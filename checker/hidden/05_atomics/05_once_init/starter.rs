@@ -47,4 +47,11 @@ impl<T> Default for OnceInit<T> {
     }
 }
 
-// TODO: nobody drops the value yet.
+impl<T> Drop for OnceInit<T> {
+    fn drop(&mut self) {
+        if *self.made.get_mut() {
+            // TODO: `// SAFETY: …`
+            unsafe { self.value.get_mut().assume_init_drop() };
+        }
+    }
+}

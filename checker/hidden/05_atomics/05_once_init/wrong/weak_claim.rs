@@ -30,20 +30,13 @@ impl<T> OnceInit<T> {
             let mut attempt = Attempt { state: &self.state, outcome: EMPTY };
             unsafe { (*self.value.get()).write(init()) };
             attempt.outcome = READY;
-        } else {
-            while self.state.load(Ordering::Acquire) == BUSY {
-                spin_loop();
-            }
-            if self.state.load(Ordering::Acquire) == EMPTY {
-                loop {
-                    if let Some(value) = self.get() {
-                        return value;
-                    }
-                    spin_loop();
-                }
-            }
         }
-        unsafe { (*self.value.get()).assume_init_ref() }
+        loop {
+            if let Some(value) = self.get() {
+                return value;
+            }
+            spin_loop();
+        }
     }
 
     pub fn get(&self) -> Option<&T> {
