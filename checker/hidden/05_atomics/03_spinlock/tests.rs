@@ -1,46 +1,43 @@
 //! Drivers on real threads, all of them on one core.
 
-use harness::{expect, expect_eq};
+use harness::{cpu_and_wall, expect, expect_eq};
 use learner::{SpinGuard, SpinLock};
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::mpsc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread::{self, sleep};
 use std::time::Duration;
-
-/// Sections made so far, by all drivers.
-static MADE: AtomicU64 = AtomicU64::new(0);
 
 /// A lock that is there before `main`.
 static LOGBOOK: SpinLock<Vec<&str>> = SpinLock::new(Vec::new());
 
-fn drive(driver: &'static str) {
-    LOGBOOK.lock().push(driver);
-    MADE.fetch_add(1, Relaxed);
+/// Waits until it is so. Who spins for a second of CPU time, on whatever machine,
+/// spins for ever.
+fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+    let mut spent = Duration::ZERO;
+    while !is_so() {
+        spent += cpu_and_wall(|| sleep(Duration::from_millis(5))).0;
+        expect(what, spent < Duration::from_secs(1));
+    }
 }
 
 /// A train stands on the track for a tenth of a second while three drivers
 /// wait for the staff, all on the same core: they enter afterwards, one by one.
 fn a_long_wait() {
-    let (tell, told) = mpsc::channel();
+    let entered = Arc::new(AtomicBool::new(false));
+    let enters = Arc::clone(&entered);
     let uphill = thread::spawn(move || {
         let mut page = LOGBOOK.lock();
-        tell.send(()).expect("the others wait for this");
+        enters.store(true, SeqCst);
         sleep(Duration::from_millis(100));
         page.push("uphill");
     });
-    let entered = told.recv_timeout(Duration::from_secs(2)).is_ok();
-    expect("a driver who gets the staff of an empty line", entered);
-    let waiting = ["local", "guest", "freight"].map(|name| thread::spawn(move || drive(name)));
-    // Nobody who moves for two seconds is nobody who ever will.
-    let (mut made, mut still) = (0, 0);
-    while waiting.iter().any(|driver| !driver.is_finished()) {
-        sleep(Duration::from_millis(5));
-        let now = MADE.load(Relaxed);
-        still = if now == made { still + 1 } else { 0 };
-        made = now;
-        expect("a driver who gets the staff within two seconds", still < 400);
-    }
+    wait_until("uphill on an empty line", || entered.load(SeqCst));
+    let others = ["local", "guest", "freight"];
+    let waiting = others.map(|driver| thread::spawn(move || LOGBOOK.lock().push(driver)));
+    wait_until("drivers who get the staff when it is back", || {
+        waiting.iter().all(|driver| driver.is_finished())
+    });
     uphill.join().expect("no driver panics");
     let logbook = LOGBOOK.lock();
     expect("uphill as the first driver in the logbook", logbook.first() == Some(&"uphill"));
