@@ -29,11 +29,11 @@ fn pilot_looks_at_the_board() {
     let table = OnceInit::new();
     let mut seen = None;
     harness::roles! {
-        "ferry" => table.get_or_init(|| vec![42, 7]),
-        "pilot" => seen = table.get().map(|tides| tides[0])
+        "ferry" => table.get_or_init(|| 42),
+        "pilot" => seen = table.get().copied()
     }
-    expect_eq("tide that the pilot reads", seen.unwrap_or(42), 42);
-    expect_eq("table on the board", table.get(), Some(&vec![42, 7]));
+    expect_eq("table that the pilot reads", seen.unwrap_or(42), 42);
+    expect_eq("table on the board", table.get(), Some(&42));
 }
 
 /// The clerk looks at the board while his machine is running: there is no
@@ -41,12 +41,12 @@ fn pilot_looks_at_the_board() {
 fn clerk_looks_while_the_machine_runs() {
     let table = OnceInit::new();
     let mut was_empty = true;
-    let read = *table.get_or_init(|| {
+    let read = table.get_or_init(|| {
         was_empty = table.get().is_none();
-        42
+        vec![42, 7]
     });
     expect("empty board while the machine runs", was_empty);
-    expect_eq("table", read, 42);
+    expect_eq("first tide of the table", read[0], 42);
 }
 
 /// The machine jams for the ferry, if she is the one to start it. The tug has a
