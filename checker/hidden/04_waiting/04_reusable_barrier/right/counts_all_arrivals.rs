@@ -23,8 +23,8 @@ impl Barrier {
             drop(state);
             return self.moved.notify_all();
         }
-        // The goal is beyond this arrival by more than a round once it is over.
-        while mine + state.0 > state.2 || state.2 - state.0 < mine {
+        // What ended the round before is not yet as far as this arrival.
+        while state.2 - state.0 < mine {
             state = self.moved.wait(state).unwrap();
         }
     }
