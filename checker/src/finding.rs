@@ -9,6 +9,7 @@ use serde::Serialize;
 pub enum Step {
     Compile,
     Rules,
+    Bounds,
     Answer,
     Test,
     Mutation,
@@ -22,6 +23,7 @@ impl Step {
         match self {
             Self::Compile => "compile",
             Self::Rules => "rules",
+            Self::Bounds => "bounds",
             Self::Answer => "answer",
             Self::Test => "test",
             Self::Mutation => "mutation",
@@ -67,6 +69,8 @@ pub enum Evidence {
         rule: String,
         rendered: String,
     },
+    /// A function that the compiler must refuse compiles.
+    MisuseCompiles,
     Unmet(Unmet),
     Panicked(Panicked),
     /// The program left before the case was over.
@@ -108,8 +112,23 @@ pub enum Evidence {
         extra: Vec<String>,
         executions: u64,
     },
+    /// The learner's schedule cannot be followed, or does not come to what it
+    /// should.
     ReplayFailed {
         replay: Box<Replay>,
+    },
+    /// Under a given schedule the program ends with another value.
+    WrongResult {
+        replay: Box<Replay>,
+    },
+    /// The program fails, and was said never to.
+    CanFail {
+        failure: Box<Failure>,
+        passes: Vec<Pass>,
+    },
+    /// No execution of the program fails, and it was said to.
+    CannotFail {
+        executions: u64,
     },
     TooSlow {
         ratio: f64,

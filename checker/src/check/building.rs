@@ -73,7 +73,11 @@ fn one(
         return Ok(Built::default());
     }
     scratch.lay_out(build, entries)?;
-    let packages = entries.iter().map(|entry| Packages::of(entry).hidden).collect();
+    let mut packages: Vec<_> = entries.iter().map(|entry| Packages::of(entry).hidden).collect();
+    if build == Build::Native {
+        let bound = entries.iter().filter(|entry| entry.exercise.files.bounds.is_some());
+        packages.extend(bound.map(|entry| Packages::of(entry).bounds));
+    }
     call(scratch, build, packages, false, sink)
 }
 

@@ -7,7 +7,7 @@ use crate::finding::Step;
 use crate::scratch::{Build, Entry, Packages, program_name};
 use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
-use crate::step::{Found, rules};
+use crate::step::{Found, bounds, rules};
 use crate::verdict::{Judgement, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,6 +77,7 @@ impl<'a> Judging<'a> {
         }
         let compiles = compiled.findings.is_empty();
         self.add(Step::Compile, compiled, builds.seconds_each);
+        self.bounds(names, builds)?;
         let own = rules::own_file_only(native, &self.entry.built_as())?;
         let keeps_rules = own.is_empty();
         self.add(Step::Rules, Found { findings: own, ..Found::default() }, 0.0);
@@ -84,6 +85,17 @@ impl<'a> Judging<'a> {
             self.programs = programs;
             self.lacks(&lacking);
         }
+        Ok(())
+    }
+
+    /// What the compiler said of misuses of the learner's types.
+    fn bounds(&mut self, names: &Packages, builds: &Builds) -> Result<(), Error> {
+        let Some(path) = &self.entry.exercise.files.bounds else { return Ok(()) };
+        let package = mapped(&self.paths, builds.native.package(&names.bounds));
+        // A library's target is named as rustc names the crate.
+        let hidden = read_hidden(self.entry, "bounds", path)?;
+        let hidden = Hidden { program: names.bounds.replace('-', "_"), ..hidden };
+        self.add(Step::Bounds, bounds::read(&package, &hidden), 0.0);
         Ok(())
     }
 

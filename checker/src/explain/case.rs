@@ -10,6 +10,7 @@ pub fn told(step: Step, case: &Case) -> String {
     let what = match step {
         Step::Mutation => "The implementation",
         Step::Answer => "The program",
+        Step::Bounds => "What must not compile",
         _ => "What was checked",
     };
     let mut parts = vec![format!("   {} ({place})", paint::bold(what))];

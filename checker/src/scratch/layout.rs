@@ -36,6 +36,7 @@ impl Explored {
 pub struct Packages {
     pub learner: String,
     pub hidden: String,
+    pub bounds: String,
     pub speed: String,
 }
 
@@ -43,8 +44,9 @@ impl Packages {
     pub fn of(entry: &Entry<'_>) -> Self {
         let learner = entry.package();
         let hidden = format!("{learner}--hidden");
+        let bounds = format!("{learner}--bounds");
         let speed = format!("{learner}--speed");
-        Self { learner, hidden, speed }
+        Self { learner, hidden, bounds, speed }
     }
 }
 
@@ -93,7 +95,11 @@ pub fn entries(
             crates.learner(build, &[])?
         };
         layout.package(&hidden(root, entry, build, hidden_dependencies))?;
-        if build == Build::Native && entry.exercise.files.speed.is_some() {
+        let files = &entry.exercise.files;
+        if let (Build::Native, Some(path)) = (build, &files.bounds) {
+            layout.package(&bounds(root.join(path), entry, crates.learner(build, allowed)?))?;
+        }
+        if build == Build::Native && files.speed.is_some() {
             layout.package(&ours(root, entry, crates.learner(build, allowed)?))?;
             layout.package(&speed(root, entry, crates.hidden(build, allowed)?))?;
         }
@@ -166,6 +172,18 @@ fn with_learner(entry: &Entry<'_>, mut dependencies: Dependencies) -> Dependenci
     let folder = Path::new("..").join(&package);
     dependencies.insert("learner".into(), renamed(&package, &folder));
     dependencies
+}
+
+/// What must not compile is a library: it is never run.
+fn bounds(path: PathBuf, entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {
+    let package = Packages::of(entry).bounds;
+    Manifest {
+        lib: Some(Target::new(package.replace('-', "_"), path)),
+        package: Package::new(package),
+        bin: Vec::new(),
+        dependencies: with_learner(entry, dependencies),
+        lints: None,
+    }
 }
 
 /// Our solution as the crate `ours`, for the learner's speed to be compared with.

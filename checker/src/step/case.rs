@@ -63,7 +63,7 @@ fn indent(line: &str) -> usize {
 fn summary(above: &[&str]) -> String {
     let above = above.iter().rev().map(|line| line.trim_start());
     let mut comment: Vec<&str> = above
-        .skip_while(|line| line.starts_with("#["))
+        .skip_while(|line| line.starts_with("#[") || line.starts_with("// "))
         .map_while(|line| line.strip_prefix("///"))
         .map(str::trim)
         .collect();

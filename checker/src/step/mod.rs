@@ -2,6 +2,7 @@
 //! the program answered. Reading is pure.
 
 pub mod answer;
+pub mod bounds;
 pub mod case;
 pub mod compile;
 pub mod ending;
@@ -57,12 +58,12 @@ impl Found {
 }
 
 /// What to ask of the program of a step, for one of its cases.
-pub fn ask(step: Step, exercise: &Exercise, source: &str, name: &str) -> Ask {
+pub fn ask(step: Step, exercise: &Exercise, name: &str) -> Ask {
     match step {
-        Step::Answer => answer::ask(&exercise.meta, source, name),
+        Step::Answer => answer::ask(&exercise.meta.model, name),
         Step::Model => model::ask(&exercise.meta.model, name),
         Step::Speed => speed::ask(&exercise.meta.speed, name),
-        Step::Mutation | Step::Test | Step::Compile | Step::Rules => {
+        Step::Mutation | Step::Test | Step::Compile | Step::Rules | Step::Bounds => {
             test::ask(&exercise.meta.tests, name)
         }
     }
@@ -75,6 +76,6 @@ pub fn read(step: Step, exercise: &Exercise, source: &str, ran: &[Ran]) -> Found
         Step::Model => model::read(source, ran),
         Step::Mutation => mutation::read(ran),
         Step::Speed => speed::read(&exercise.meta.speed, ran),
-        Step::Test | Step::Compile | Step::Rules => test::read(ran),
+        Step::Test | Step::Compile | Step::Rules | Step::Bounds => test::read(ran),
     }
 }

@@ -134,6 +134,7 @@ impl File {
                 answer: None,
                 mutants: None,
                 speed: None,
+                bounds: None,
                 right: Vec::new(),
                 wrong: Vec::new(),
             },

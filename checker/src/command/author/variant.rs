@@ -43,9 +43,10 @@ pub enum Column {
     CannotTell,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step::Compile,
     Step::Rules,
+    Step::Bounds,
     Step::Answer,
     Step::Test,
     Step::Mutation,
