@@ -139,6 +139,14 @@ impl Meta {
 }
 
 impl After {
+    /// Tells it from the others of the exercise.
+    pub fn name(&self) -> String {
+        match &self.case {
+            Some(case) => format!("{} in {case}", self.finding),
+            None => self.finding.clone(),
+        }
+    }
+
     pub fn fits(&self, title: &str, case: Option<&str>) -> bool {
         let same_case = self.case.as_deref().is_none_or(|own| case == Some(own));
         same_case && title.contains(&self.finding)

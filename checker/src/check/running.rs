@@ -6,6 +6,7 @@ use super::judging::Judging;
 use super::{measuring, side_by_side};
 use crate::error::Error;
 use crate::event::{Event, Sink};
+use crate::finding::Step;
 use crate::process::Run;
 use crate::scratch::Scratch;
 use crate::step::{self, Ran};
@@ -29,22 +30,23 @@ pub fn run(
     board.measure(scratch)
 }
 
-/// Files with a case that hung. Their other cases would hang as well, and the
-/// learner waits: they are left out.
+/// Steps of files with a case that hung. The other cases of that step would hang
+/// as well, and the learner waits: they are left out. A model does not hang, and
+/// tells more.
 #[derive(Default)]
-struct Hung(Mutex<BTreeSet<usize>>);
+struct Hung(Mutex<BTreeSet<(usize, Step)>>);
 
 impl Hung {
     /// `None`: left out.
     fn run(&self, job: &Job, sink: &dyn Sink) -> Result<Option<Run>, Error> {
         let hung = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if hung().contains(&job.judging) {
+        if hung().contains(&(job.judging, job.step)) {
             return Ok(None);
         }
         sink.event(Event::Running { key: &job.key, step: job.step, case: &job.case.name });
         let run = job.run()?;
         if run.hang.is_some() {
-            hung().insert(job.judging);
+            hung().insert((job.judging, job.step));
         }
         Ok(Some(run))
     }

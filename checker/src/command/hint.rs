@@ -3,6 +3,7 @@
 use super::Context;
 use crate::cli::HintArgs;
 use crate::error::Error;
+use crate::exercise::After;
 use crate::exit::Code;
 use crate::report::course;
 
@@ -17,9 +18,9 @@ pub fn run(context: &Context, args: &HintArgs) -> Result<Code, Error> {
     let failed = context.progress.failed(key);
     let found = failed.iter().map(|it| (it.title.as_str(), it.case.as_deref()));
     let ladder = exercise.meta.ladder(found);
-    let after = ladder.after.map_or("", |after| after.finding.as_str());
-    let seen = context.progress.hints_shown(key, after);
-    let shown = context.progress.show_hint(key, after, ladder.hints.len())?;
+    let after = ladder.after.map_or(String::new(), After::name);
+    let seen = context.progress.hints_shown(key, &after);
+    let shown = context.progress.show_hint(key, &after, ladder.hints.len())?;
     course::hints(&key.slug(), &ladder, seen, shown);
     Ok(Code::Solved)
 }

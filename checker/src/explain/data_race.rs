@@ -1,10 +1,10 @@
 //! Data races: two accesses that nothing orders.
 
 use super::access::writes;
-use super::operation;
 use super::prose::code;
 use super::scene::Scene;
 use super::story::Story;
+use super::{operation, ordering};
 
 pub fn story(scene: &Scene<'_>, first: usize, second: usize) -> Story {
     let story = Story::new("data race");
@@ -23,7 +23,8 @@ pub fn story(scene: &Scene<'_>, first: usize, second: usize) -> Story {
         return freeing(scene, first, second).tell(told);
     }
     let note = format!("races with {}", scene.step_name(first));
-    story.pin(first).mark(second, note).tell(told).teach(
+    let story = story.pin(first).mark(second, note).tell(told);
+    ordering::broken_link(story, scene, first, second).teach(
         "A data race is undefined behaviour in Rust, whatever the values turn out to be. A lock, \
          a join or a Release store read by an Acquire load orders two accesses; being far apart \
          in time does not.",

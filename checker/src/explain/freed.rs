@@ -34,7 +34,14 @@ pub fn twice(scene: &Scene<'_>, first: usize, second: usize) -> Story {
         scene.step_name(second),
     );
     let note = format!("freed in {} already", scene.step_name(first));
-    Story::new("double free").pin(first).mark(second, note).tell(told).teach(
+    let story = Story::new("double free").pin(first).mark(second, note).tell(told);
+    if scene.step(first).thread == scene.step(second).thread {
+        return story.teach(
+            "One value has two owners in this thread. What was taken out, or dropped by hand, must \
+             not be dropped once more by what held it.",
+        );
+    }
+    story.teach(
         "Two threads believed to be the one that frees. Deciding who is must be one atomic step: \
          a swap, or a count of which exactly one thread sees the last value.",
     )

@@ -5,6 +5,7 @@ use super::operation;
 use super::prose::code;
 use super::scene::Scene;
 use super::story::Story;
+use facts::Effect;
 
 /// A flag that was read, and the store that set it.
 #[derive(Debug, Clone, Copy)]
@@ -55,9 +56,11 @@ fn signal(scene: &Scene<'_>, newest: usize, late: usize) -> Option<Signal> {
     let before = scene.steps_of(reader).rev().filter(|&seen| seen < late);
     before.filter(|&seen| reads(scene.step(seen))).find_map(|seen| {
         let step = scene.step(seen);
+        // A read-modify-write reads the newest value, whatever that came to.
         let set = scene.touching_same(seen).rfind(|&set| {
             let store = scene.step(set);
-            set < seen && writes(store) && store.argument.is_some() && store.argument == step.result
+            let same = store.argument.is_some() && store.argument == step.result;
+            set < seen && writes(store) && (same || step.effect == Effect::ReadWrite)
         })?;
         let announces = scene.step(set).thread == writer && set > newest;
         let weak = !(releases(scene, set) && acquires(scene, seen));
@@ -73,18 +76,12 @@ fn unsynchronised(
     signal: Signal,
     late: usize,
 ) -> Story {
-    let name = |index: usize| code(&operation::call(scene, index, true));
-    let (set, seen) = (name(signal.set), name(signal.seen));
     let (writer, reader) =
         (scene.thread(scene.step(newest).thread), scene.thread(scene.step(late).thread));
-    let data = scene.object_of(newest);
     let told = format!(
-        "{reader}'s {seen} in {} read what {writer}'s {set} in {} wrote, but the two do not \
-         synchronise: {}. So {writer}'s write to {data} in {} does not happen before {reader}'s \
-         read in {}.",
-        scene.step_name(signal.seen),
-        scene.step_name(signal.set),
-        weak_side(scene, signal),
+        "{} So {writer}'s write to {} in {} does not happen before {reader}'s read in {}.",
+        too_weak(scene, signal),
+        scene.object_of(newest),
         scene.step_name(newest),
         scene.step_name(late),
     );
@@ -95,13 +92,38 @@ fn unsynchronised(
     )
 }
 
-/// Which side of a store and a load is too weak to synchronise.
-fn weak_side(scene: &Scene<'_>, signal: Signal) -> &'static str {
-    match (releases(scene, signal.set), acquires(scene, signal.seen)) {
-        (false, true) => "the store is Relaxed, not Release",
-        (true, false) => "the load is Relaxed, not Acquire",
-        _ => "both are Relaxed, and Relaxed gives no happens-before",
-    }
+/// Adds why one access does not happen before another, although the second
+/// thread has seen a flag that the first one set in between.
+pub fn broken_link(story: Story, scene: &Scene<'_>, first: usize, second: usize) -> Story {
+    let Some(signal) = signal(scene, first, second) else { return story };
+    let story = story.pin(signal.set).pin(signal.seen).tell(too_weak(scene, signal));
+    Story { orderings: true, ..story }
+}
+
+/// "B's `flag.load(Relaxed)` in step 4 read what A's `flag.store(true, Release)`
+/// in step 3 wrote, but the two do not synchronise: the load is Relaxed."
+fn too_weak(scene: &Scene<'_>, Signal { set, seen }: Signal) -> String {
+    let name = |index: usize| code(&operation::call(scene, index, true));
+    let whose = |index: usize| scene.thread(scene.step(index).thread);
+    let what = |index: usize| scene.step(index).op.trim_end_matches("_weak").replace('_', "-");
+    let is = |index: usize| scene.step(index).ordering.as_deref().unwrap_or("Relaxed");
+    let weak = match (releases(scene, set), acquires(scene, seen)) {
+        (false, true) => format!("the {} is {}, not Release", what(set), is(set)),
+        (true, false) => format!("the {} is {}, not Acquire", what(seen), is(seen)),
+        _ if is(set) == is(seen) => {
+            format!("both are {}, and that gives no happens-before", is(set))
+        }
+        _ => format!("the {} is {} and the {} {}", what(set), is(set), what(seen), is(seen)),
+    };
+    format!(
+        "{}'s {} in {} read what {}'s {} in {} wrote, but the two do not synchronise: {weak}.",
+        whose(seen),
+        name(seen),
+        scene.step_name(seen),
+        whose(set),
+        name(set),
+        scene.step_name(set),
+    )
 }
 
 fn releases(scene: &Scene<'_>, set: usize) -> bool {

@@ -24,7 +24,13 @@ fn found(scene: &Scene<'_>, write: usize) -> Option<Story> {
             // A flag is set; what is counted up or down announces nothing.
             let flag = matches!(scene.step(set).op.as_str(), "store" | "swap");
             let same = flag && scene.step(set).argument.as_ref() == Some(value);
-            let other = scene.step(seen).object != scene.step(read).object;
+            // Two of a kind are two values, of which none announces the other.
+            let kind = |index: usize| {
+                let object = scene.step(index).object;
+                object.and_then(|object| scene.trace.objects.get(object)).map(|it| &it.kind)
+            };
+            let other =
+                scene.step(seen).object != scene.step(read).object && kind(seen) != kind(read);
             (same && other && scene.step(set).thread == writer).then_some((set, seen))
         })?;
     let (flag, data) = (scene.object_of(set), scene.object_of(write));

@@ -3,6 +3,7 @@
 /// The expression before the `.` of a method call, given the text before the
 /// method's name: `self.accounts[from].` gives `accounts[from]`.
 pub fn used(before: &str) -> Option<String> {
+    let before = without_comments(before);
     let mut rest = before.trim_end().strip_suffix('.')?.trim_end();
     let end = rest;
     loop {
@@ -15,6 +16,17 @@ pub fn used(before: &str) -> Option<String> {
     let whole: String = end[rest.len()..].split_whitespace().collect();
     short(&whole)
 }
+
+/// The last lines, without comments: a sentence that ends in a full stop is no
+/// receiver.
+fn without_comments(before: &str) -> String {
+    let lines: Vec<&str> = before.lines().rev().take(MANY_LINES).collect();
+    let code = lines.into_iter().rev().map(|line| line.split("//").next().unwrap_or_default());
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// More than a chain of calls is long.
+const MANY_LINES: usize = 12;
 
 /// Cuts one operand off the end: a name with its calls, indexes and `?`.
 fn operand(text: &str) -> Option<&str> {
@@ -176,6 +188,8 @@ mod tests {
             ("if TOTAL.", "TOTAL"),
             ("crate::TOTAL.", "crate::TOTAL"),
             ("shards[i % N].count.", "shards[i%N].count"),
+            ("// Wakes the ferryman.\n        self.bell\n    .", "bell"),
+            ("// Wakes the ferryman.\n        self.bell.", "bell"),
             ("self.forks[(seat + 1) % self.forks.len()].", "forks[_]"),
             ("self.slots.get(i).unwrap().", "slots.get(i)"),
         ];

@@ -83,17 +83,20 @@ fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
             format!("{} steps {}, but {} has finished{used}.", nth(*entry), code(name), code(name))
         }
         ReplayEnd::ThreadBlocked { entry, name, on } => {
-            let steps =
-                format!("{} steps {}, but {} is blocked", nth(*entry), code(name), code(name));
+            let steps = format!(
+                "{} steps {}, but {} is blocked there",
+                nth(*entry),
+                code(name),
+                code(name)
+            );
             match on {
                 Some(on) => format!("{steps}. {}", blocked::chain(scene, on)),
-                None => format!("{steps} there: it cannot run until another thread lets it."),
+                None => format!("{steps}: it cannot run until another thread lets it."),
             }
         }
         ReplayEnd::AfterDeadlock { entry } => format!(
-            "With the entry before {} every thread that is left is blocked, and for ever: that is \
-             the deadlock. No thread has a step left, so the list ends there.",
-            nth(*entry)
+            "After entry\u{a0}{entry} every thread that is left is blocked, and for ever: that is \
+             the deadlock. Nobody has a step left, so the list ends there."
         ),
         ReplayEnd::Unfinished { threads } => {
             let names: Vec<_> = threads.iter().map(|name| code(name)).collect();

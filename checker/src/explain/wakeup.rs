@@ -122,6 +122,17 @@ fn stolen(scene: &Scene<'_>, root: &Blocked, notify: &Notify) -> Story {
     let Some(woken) = woken else {
         return never(scene, root, notify.step);
     };
+    let place = |thread: usize| {
+        let own = |&index: &usize| {
+            let step = scene.step(index);
+            index < notify.step && step.thread == thread && step.effect == Effect::Wait
+        };
+        scene.touching_same(notify.step).rfind(own).map(|index| &scene.step(index).place)
+    };
+    let other = notify.woken.first().copied().unwrap_or_default();
+    if place(root.thread).is_some_and(|own| place(other) == Some(own)) {
+        return alike(scene, root, notify, &woken);
+    }
     Story::new("lost wakeup: the notify wakes another thread")
         .mark(notify.step, format!("wakes {woken}, not {thread}"))
         .tell(format!(
@@ -132,6 +143,25 @@ fn stolen(scene: &Scene<'_>, root: &Blocked, notify: &Notify) -> Story {
         .teach(format!(
             "{} wakes any one waiter. Where waiters wait for different things, each thing needs \
              its own condition variable, or {}.",
+            code("notify_one"),
+            code("notify_all"),
+        ))
+}
+
+/// Both wait in the same line, for the same; only one was woken.
+fn alike(scene: &Scene<'_>, root: &Blocked, notify: &Notify, woken: &str) -> Story {
+    let thread = scene.thread(root.thread);
+    Story::new("lost wakeup: two waiters, and one was woken")
+        .mark(notify.step, format!("wakes {woken}, and {thread} sleeps on"))
+        .tell(format!(
+            "{woken} and {thread} wait for the same. {} in {} wakes {woken}; no notify comes for \
+             {thread}, not even when it could go on as well.",
+            code(&scene.step(notify.step).op),
+            scene.step_name(notify.step),
+        ))
+        .teach(format!(
+            "One {} wakes one waiter. Every change that lets another one go on needs a notify of \
+             its own, whatever the state was before; or {} for all.",
             code("notify_one"),
             code("notify_all"),
         ))

@@ -132,14 +132,15 @@ fn a_notify_before_the_change_wakes_in_vain() {
 
 #[test]
 fn a_notify_can_wake_the_wrong_waiter() {
-    let source = "self.changed.wait(guard);\nself.changed.notify_one();\n";
+    let source =
+        "self.changed.wait(guard);\nself.changed.notify_one();\nself.changed.wait(full);\n";
     let tale = Tale::new(source)
         .object("Condvar")
         .step(1, "wait", 0, 1, "wait")
-        .step(2, "wait", 0, 1, "wait")
+        .step(2, "wait", 0, 3, "wait")
         .step(0, "notify_one", 0, 2, "notify_one")
         .step(1, "wake", 0, 1, "wait");
-    let blocked = asleep(&tale, 2, 0, "wait", 1);
+    let blocked = asleep(&tale, 2, 0, "wait", 3);
     same(
         &tale.told(FailureKind::Deadlock(blocked), 0),
         r"
@@ -147,7 +148,7 @@ fn a_notify_can_wake_the_wrong_waiter() {
   4 of the 6 interleavings with at most 1 preemption fail
 
    1    A     changed.wait()          lib.rs:1
-   2    B     changed.wait()          lib.rs:1  ← never woken
+   2    B     changed.wait()          lib.rs:3  ← never woken
    3    main  changed.notify_one()    lib.rs:2  ← wakes A, not B
    4    A     changed.wait() returns  lib.rs:1
 
@@ -158,6 +159,21 @@ fn a_notify_can_wake_the_wrong_waiter() {
    each thing needs its own condition variable, or `notify_all`.
 ",
     );
+}
+
+#[test]
+fn of_two_who_wait_for_the_same_one_is_woken() {
+    let source = "self.changed.wait(guard);\nself.changed.notify_one();\n";
+    let tale = Tale::new(source)
+        .object("Condvar")
+        .step(1, "wait", 0, 1, "wait")
+        .step(2, "wait", 0, 1, "wait")
+        .step(0, "notify_one", 0, 2, "notify_one")
+        .step(1, "wake", 0, 1, "wait");
+    let blocked = asleep(&tale, 2, 0, "wait", 1);
+    let told = tale.told(FailureKind::Deadlock(blocked), 0);
+    assert!(told.contains("lost wakeup: two waiters, and one was woken"), "{told}");
+    assert!(told.contains("wakes A, and B sleeps on"), "{told}");
 }
 
 #[test]

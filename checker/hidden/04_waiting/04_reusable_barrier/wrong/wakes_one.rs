@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: wakes another thread
+//@ because: two waiters, and one was woken
 //! Wakes one sleeper: enough for two members.
 
 use std::sync::{Condvar, Mutex};

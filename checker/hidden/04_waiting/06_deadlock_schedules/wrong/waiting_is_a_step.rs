@@ -1,5 +1,5 @@
 //@ caught-by: answer
-//@ because: `ann` is blocked there
+//@ because: goes on after the deadlock
 //! Writes down the circle to its end: each takes one tool and waits for the next.
 
 pub const TWO_TOOLS: Option<&str> = Some("ann bob");
