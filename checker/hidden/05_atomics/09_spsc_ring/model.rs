@@ -48,7 +48,7 @@ fn two_slots() {
     expect_eq("packets that came out", played, decoded);
 }
 
-/// The ring is full when both begin: the card takes a packet out, the decoder
+/// The ring is full when both begin: the card takes two packets out, the decoder
 /// wants to put one in. What is left can be taken out after another split.
 fn full_at_first() {
     let mut ring = Ring::<Packet, 2>::new();
@@ -57,12 +57,12 @@ fn full_at_first() {
     let (mut late, mut played) = (vec![], vec![]);
     harness::roles! {
         "decoder" => late = decode(&mut decoder, &[3]),
-        "card" => played = play(&mut card, 1)
+        "card" => played = play(&mut card, 2)
     }
     drop((decoder, card));
     let (_, mut card) = ring.split();
     decoded.extend(late);
-    played.extend(play(&mut card, 2));
+    played.extend(play(&mut card, 1));
     expect_eq("packets that came out", played, decoded);
 }
 

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: memory leak
+//@ because: packets in the ring of one slot
 //! Positions, and no slot kept empty.
 
 use std::cell::UnsafeCell;
