@@ -33,10 +33,8 @@ impl<T> TinyRwLock<T> {
             spin_loop();
         }
         self.readers.fetch_add(1, Ordering::Acquire);
-        let result = look(unsafe { &*self.value.get() });
-        // TODO: leave, also if `look` panics.
-        self.readers.fetch_sub(1, Ordering::Release);
-        result
+        let _leaves = Reader(&self.readers);
+        look(unsafe { &*self.value.get() })
     }
 
     /// Calls `change` when nobody else is inside.
@@ -48,9 +46,25 @@ impl<T> TinyRwLock<T> {
         while self.writing.swap(true, Ordering::Acquire) {
             spin_loop();
         }
-        let result = change(unsafe { &mut *self.value.get() });
-        // TODO: leave, also if `change` panics.
-        self.writing.store(false, Ordering::Release);
-        result
+        let _leaves = Writer(&self.writing);
+        change(unsafe { &mut *self.value.get() })
+    }
+}
+
+/// A reader that is inside until this is dropped, by a panic too.
+struct Reader<'a>(&'a AtomicUsize);
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Release);
+    }
+}
+
+/// A writer that is inside until this is dropped, by a panic too.
+struct Writer<'a>(&'a AtomicBool);
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
     }
 }

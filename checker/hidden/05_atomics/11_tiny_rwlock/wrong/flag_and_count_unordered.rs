@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: e
+//@ because: 1 stale read is enough
 //! A flag and a count, a second look, and no SeqCst.
 
 use std::cell::UnsafeCell;
