@@ -1,7 +1,6 @@
 //! A value with several owners; the last one gives it back.
 
 use std::ops::Deref;
-use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering, fence};
 
 /// Owners that a value has at most.
@@ -15,7 +14,7 @@ struct Inner<T> {
 
 /// One of the owners of a value.
 pub struct MiniArc<T> {
-    inner: NonNull<Inner<T>>,
+    inner: *mut Inner<T>,
 }
 
 // SAFETY: whoever has an owner on another thread can reach the value by
@@ -32,13 +31,15 @@ impl<T> MiniArc<T> {
     /// The first owner of `value`.
     pub fn new(value: T) -> Self {
         let inner = Inner { owners: AtomicUsize::new(1), value };
-        Self { inner: NonNull::from(Box::leak(Box::new(inner))) }
+        // A `Box` would drop the value at the end of this function. As a pointer
+        // it is nobody's, until `drop` makes a `Box` of it again.
+        Self { inner: Box::into_raw(Box::new(inner)) }
     }
 
     fn inner(&self) -> &Inner<T> {
         // SAFETY: it is given back only by the last owner, and `self` is one
         // that still counts. Nobody has a `&mut` to it before that.
-        unsafe { self.inner.as_ref() }
+        unsafe { &*self.inner }
     }
 }
 
@@ -97,7 +98,7 @@ impl<T> Drop for MiniArc<T> {
         fence(Ordering::Acquire);
         // SAFETY: it came from a `Box` in `new`. The count was 1, so this is
         // the last owner, and the fence has put all uses by others before this.
-        drop(unsafe { Box::from_raw(self.inner.as_ptr()) });
+        drop(unsafe { Box::from_raw(self.inner) });
     }
 }
 

@@ -73,6 +73,17 @@ fn one_owner_too_many() {
     expect_eq("drops after everybody left", drops.load(SeqCst), 1);
 }
 
+/// Two thousand values of 64 KiB are made and dropped, one after the other. There
+/// is memory for a thousand of them.
+fn memory_is_given_back() {
+    for _ in 0..2000 {
+        let first = MiniArc::new([7_u8; 1 << 16]);
+        let second = first.clone();
+        drop(first);
+        expect_eq("last byte of the value", second[(1 << 16) - 1], 7);
+    }
+}
+
 /// The last owner is on another thread than the one that made the value.
 fn last_owner_elsewhere() {
     let drops = AtomicUsize::new(0);
@@ -90,4 +101,5 @@ harness::cases![
     owners_share_one_value,
     one_owner_too_many,
     last_owner_elsewhere,
+    memory_is_given_back,
 ];
