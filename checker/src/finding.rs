@@ -54,6 +54,9 @@ pub struct Case {
     pub file: String,
     /// Line of the `fn`, from 1.
     pub line: u32,
+    /// The whole text of that file, for the names of what it shares.
+    #[serde(skip)]
+    pub text: String,
 }
 
 /// What was seen.

@@ -164,7 +164,8 @@ pub fn unmet_fact(what: &str, got: &str, want: &str) -> Unmet {
 
 pub fn case(name: &str, summary: &str, code: &str) -> Case {
     let file = "model.rs".to_owned();
-    Case { name: name.into(), summary: summary.into(), code: code.into(), file, line: 4 }
+    let text = format!("\n\n\n{code}");
+    Case { name: name.into(), summary: summary.into(), code: code.into(), file, line: 4, text }
 }
 
 pub fn found(step: Way, evidence: Evidence) -> Finding {

@@ -1,6 +1,7 @@
 //! Findings into sentences and pictures: the only place where teaching
 //! sentences are written.
 
+mod aba;
 mod access;
 mod act;
 mod answers;
@@ -92,6 +93,11 @@ pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
     let named = |finding: &'_ Finding| title(judgement, finding);
     let found = ranked(judgement).into_iter();
     found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
+}
+
+/// The finding that is told in full, if there is one.
+pub fn shown(judgement: &Judgement) -> Option<&Finding> {
+    ranked(judgement).into_iter().next()
 }
 
 /// The most instructive first.

@@ -29,8 +29,7 @@ impl<'a> Sources<'a> {
             return split(self.text, place.line, place.column);
         }
         let case = self.case.filter(|case| base(&case.file) == base(&place.file))?;
-        // The code is shown from its `fn` line on, attributes and comments cut off.
-        split(&case.code, (place.line + 1).checked_sub(case.line)?, place.column)
+        split(&case.text, place.line, place.column)
     }
 
     /// `lib.rs:14`. A function that is handed over, as in `map(Mutex::lock)`,
@@ -86,16 +85,17 @@ mod tests {
     }
 
     #[test]
-    fn a_hidden_place_is_found_in_the_cases_code() {
+    fn a_hidden_place_is_found_in_the_hidden_file() {
         let case = Case {
             name: "case".into(),
             summary: String::new(),
-            code: "fn case() {\n    let x = AtomicU64::new(0);\n}".into(),
+            code: "fn case() {\n    counters();\n}".into(),
             file: "model.rs".into(),
-            line: 10,
+            line: 3,
+            text: "fn counters() {\n    let x = AtomicU64::new(0);\n}\n".into(),
         };
         let sources = Sources { file: "exercises/a/lib.rs", text: "", case: Some(&case) };
-        let place = Place { file: "hidden/model.rs".into(), line: 11, column: 13 };
+        let place = Place { file: "hidden/model.rs".into(), line: 2, column: 13 };
         let (before, _) = sources.around(&place).unwrap();
         assert!(before.ends_with("let x = "));
     }

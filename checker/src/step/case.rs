@@ -9,7 +9,8 @@ pub fn find(file: &str, source: &str, name: &str) -> Case {
     let function = name.rsplit("::").next().unwrap_or(name);
     let Some(start) = lines.iter().position(|line| function_name(line) == Some(function)) else {
         let (summary, code) = (String::new(), String::new());
-        return Case { name: name.into(), summary, code, file: file.into(), line: 1 };
+        let text = source.to_owned();
+        return Case { name: name.into(), summary, code, file: file.into(), line: 1, text };
     };
     let margin = indent(lines[start]);
     let code: Vec<&str> = lines[start..=end(&lines, start)]
@@ -22,6 +23,7 @@ pub fn find(file: &str, source: &str, name: &str) -> Case {
         code: code.join("\n"),
         file: file.into(),
         line: number(start),
+        text: source.to_owned(),
     }
 }
 

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: left and sold on the slip
+//@ because: a change seen half done
 //! "Each number is atomic, so both are right." Both are, at different moments.
 
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: depth on the board: 99
+//@ because: ABA: the value came back
 //! Exchanges if the depth is still the same: it may be the same again.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};

@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: deadlock
+//@ because: a lock held while waiting
 //! A lock for officers alone: they cannot ask at the same time.
 
 use parking_lot::Mutex;

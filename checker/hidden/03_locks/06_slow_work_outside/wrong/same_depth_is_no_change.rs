@@ -1,5 +1,5 @@
 //@ caught-by: model
-//@ because: section cut in two
+//@ because: ABA: the value came back
 //! Compares the depths: one that went away and came back looks unchanged.
 
 use parking_lot::Mutex;
