@@ -1,0 +1,41 @@
+//@ caught-by: model
+//@ because: position
+//! Readers take the number for themselves: two of them get in each other's way.
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+pub struct Position {
+    sequence: AtomicU64,
+    latitude: AtomicI64,
+    longitude: AtomicI64,
+}
+
+impl Position {
+    pub fn new(latitude: i64, longitude: i64) -> Self {
+        Self {
+            sequence: AtomicU64::new(0),
+            latitude: AtomicI64::new(latitude),
+            longitude: AtomicI64::new(longitude),
+        }
+    }
+
+    pub fn write(&self, latitude: i64, longitude: i64) {
+        let sequence = self.sequence.load(Ordering::Relaxed);
+        self.sequence.swap(sequence + 1, Ordering::SeqCst);
+        self.latitude.store(latitude, Ordering::Relaxed);
+        self.longitude.store(longitude, Ordering::Relaxed);
+        self.sequence.store(sequence + 2, Ordering::Release);
+    }
+
+    pub fn try_read(&self) -> Option<(i64, i64)> {
+        let before = self.sequence.fetch_or(1, Ordering::SeqCst);
+        if before % 2 == 1 {
+            return None;
+        }
+        let latitude = self.latitude.load(Ordering::Relaxed);
+        let longitude = self.longitude.load(Ordering::Relaxed);
+        let after = self.sequence.load(Ordering::SeqCst);
+        self.sequence.store(before, Ordering::SeqCst);
+        (before + 1 == after).then_some((latitude, longitude))
+    }
+}
