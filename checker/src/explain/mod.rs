@@ -100,12 +100,12 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
         Evidence::ModelFailed { failure, .. } => (1, failure.trace.steps.len()),
         Evidence::WrongOutcomes { .. } | Evidence::ReplayFailed { .. } => (2, 0),
         Evidence::Vacuous { .. } => (3, 0),
-        Evidence::RightRejected { .. } => (3, 1),
-        Evidence::BugSurvived { .. } => (3, 2),
-        Evidence::MisuseCompiles => (3, 3),
-        Evidence::Panicked(_) | Evidence::Unmet(_) => (4, 0),
-        Evidence::TooSlow { .. } => (6, 0),
-        _ => (5, 0),
+        Evidence::RightRejected { witness, .. } => (4, mutation::length(witness.as_deref())),
+        Evidence::BugSurvived { witness, .. } => (5, mutation::length(witness.as_deref())),
+        Evidence::MisuseCompiles => (6, 0),
+        Evidence::Panicked(_) | Evidence::Unmet(_) => (7, 0),
+        Evidence::TooSlow { .. } => (9, 0),
+        _ => (8, 0),
     }
 }
 
@@ -123,14 +123,16 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }
-        other => {
-            let name = finding.case.as_ref().map_or("the implementation", |case| &case.name);
-            native::told(sources, other).or_else(|| mutation::told(name, other)).unwrap_or_default()
-        }
+        other => native::told(sources, other)
+            .or_else(|| mutation::told(sources, other))
+            .unwrap_or_default(),
     };
     match &finding.case {
         Some(case) if !case.code.is_empty() || !case.summary.is_empty() => {
-            format!("{told}\n\n{}", case::told(finding.step, case))
+            format!(
+                "{told}\n\n{}",
+                case::told(finding.step, case, mutation::at_work(&finding.evidence))
+            )
         }
         _ => told,
     }
@@ -148,7 +150,7 @@ fn in_short(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::ReplayFailed { replay } => replay::title(replay).to_owned(),
         Evidence::TooSlow { ratio, wanted, .. } => speed::title(*ratio, *wanted),
         other => native::title(sources, other)
-            .or_else(|| mutation::title(other).map(str::to_owned))
+            .or_else(|| mutation::short(sources, other))
             .unwrap_or_default(),
     };
     let name = finding.case.as_ref().map(|case| case.name.as_str());

@@ -1,7 +1,7 @@
 //! What a wrong variant's learner is shown, kept beside the variant.
 
 use crate::error::Error;
-use crate::finding::Step;
+use crate::finding::{Evidence, Finding, Step};
 use crate::verdict::Judgement;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,10 +30,15 @@ pub fn path(variant: &Path) -> PathBuf {
     variant.with_extension("txt")
 }
 
-/// A search gives the same numbers every time; real threads do not.
+/// A search gives the same numbers every time, also one by the learner's test;
+/// real threads do not.
 fn is_repeatable(judgement: &Judgement) -> bool {
-    let real = [Step::Test, Step::Mutation, Step::Speed];
-    judgement.findings().all(|finding| !real.contains(&finding.step))
+    let searched = |finding: &Finding| match finding.evidence {
+        Evidence::BugSurvived { .. } | Evidence::RightRejected { .. } => true,
+        Evidence::Vacuous { .. } => true,
+        _ => ![Step::Test, Step::Mutation, Step::Speed].contains(&finding.step),
+    };
+    judgement.findings().all(searched)
 }
 
 /// Takes out what differs from run to run. To be extended at the end only.
