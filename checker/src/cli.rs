@@ -23,6 +23,8 @@ pub enum Command {
     List,
     /// Show the next hint for an exercise
     Hint(HintArgs),
+    /// Show a chapter's question, and what your own runs say to it
+    Question(QuestionArgs),
     /// Put an exercise back to its starter, keeping a backup
     Reset(ResetArgs),
     /// Show our solution, once the exercise is solved
@@ -60,6 +62,13 @@ pub struct HintArgs {
     /// Name of an exercise; without it, the first that is not solved
     #[arg(value_name = "SLUG")]
     pub slug: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct QuestionArgs {
+    /// Number or folder of a chapter; without it, the one you are in
+    #[arg(value_name = "CHAPTER")]
+    pub chapter: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
@@ -116,6 +125,9 @@ pub struct AuthorCheckArgs {
     /// Write the explanations that wrong variants get beside them
     #[arg(long)]
     pub bless: bool,
+    /// Judge also what was proved before and has not changed since
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 /// How verdicts are told.

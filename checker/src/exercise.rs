@@ -116,6 +116,35 @@ pub struct After {
     pub hints: Vec<String>,
 }
 
+/// Hints in their order, and the finding that they are for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ladder<'a> {
+    pub after: Option<&'a After>,
+    pub hints: &'a [String],
+}
+
+impl Meta {
+    /// The hints for somebody whose file had these findings, given by title and
+    /// case, the most important first.
+    pub fn ladder<'a>(
+        &self,
+        findings: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
+    ) -> Ladder<'_> {
+        let fits = |(title, case): (&str, Option<&str>)| {
+            self.after.iter().find(|after| after.fits(title, case))
+        };
+        let after = findings.into_iter().find_map(fits);
+        Ladder { after, hints: after.map_or(&self.hints, |after| &after.hints) }
+    }
+}
+
+impl After {
+    pub fn fits(&self, title: &str, case: Option<&str>) -> bool {
+        let same_case = self.case.as_deref().is_none_or(|own| case == Some(own));
+        same_case && title.contains(&self.finding)
+    }
+}
+
 /// What is said of an exercise once it is solved.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -176,5 +205,34 @@ pub struct SpeedLimits {
 impl Default for SpeedLimits {
     fn default() -> Self {
         Self { seconds: 60.0, per_cpu: 0.5, cpus: 4 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const META: &str = r#"
+        kind = "fix"
+        difficulty = 1
+        minutes = 5
+        hints = ["general"]
+        solved = { unproved = "The rest.", remember = "Look twice." }
+        after = [
+            { finding = "deadlock", case = "to_itself", hints = ["one lock twice"] },
+            { finding = "deadlock", hints = ["order"] },
+        ]
+    "#;
+
+    #[test]
+    fn the_first_finding_that_has_hints_chooses_them() {
+        let meta: Meta = toml::from_str(META).unwrap();
+        let hint = |findings: &[(&str, Option<&str>)]| {
+            meta.ladder(findings.iter().copied()).hints[0].clone()
+        };
+        assert_eq!(hint(&[]), "general");
+        assert_eq!(hint(&[("lost update", None)]), "general");
+        assert_eq!(hint(&[("lost update", None), ("deadlock: a ring", Some("audit"))]), "order");
+        assert_eq!(hint(&[("deadlock", Some("to_itself"))]), "one lock twice");
     }
 }

@@ -112,8 +112,23 @@ pub enum Evidence {
         extra: Vec<String>,
         executions: u64,
     },
+    /// The learner's schedule cannot be followed, or does not come to what it
+    /// should.
     ReplayFailed {
         replay: Box<Replay>,
+    },
+    /// Under a given schedule the program ends with another value.
+    WrongResult {
+        replay: Box<Replay>,
+    },
+    /// The program fails, and was said never to.
+    CanFail {
+        failure: Box<Failure>,
+        passes: Vec<Pass>,
+    },
+    /// No execution of the program fails, and it was said to.
+    CannotFail {
+        executions: u64,
     },
     TooSlow {
         ratio: f64,

@@ -68,8 +68,8 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "what")]
 pub enum Proof {
-    /// A model found nothing in these passes.
-    Searched { case: String, passes: Vec<Pass> },
+    /// A model of so many threads found nothing in these passes.
+    Searched { case: String, threads: usize, passes: Vec<Pass> },
     /// A model too large to search found nothing in these executions of it.
     Sampled { case: String, sample: Sample },
     /// A native case held.
@@ -78,6 +78,12 @@ pub enum Proof {
     OutcomesMatch { case: String, outcomes: Vec<String>, executions: u64 },
     /// The schedule does what was asked.
     Replayed { case: String, value: String },
+    /// The schedule makes the program fail, as was asked.
+    Fails { case: String },
+    /// The program never fails, as the learner says.
+    NeverFails { case: String, executions: u64 },
+    /// A given schedule comes to what the learner says.
+    ResultRight { case: String },
     /// The compiler refuses every misuse of the learner's types.
     MisusesRefused { count: usize },
     /// The learner's test tells every bug from every right implementation.

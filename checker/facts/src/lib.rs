@@ -4,11 +4,13 @@
 //! [`Order`], the harness answers with [`Message`]s. Facts carry numbers,
 //! names and places; no sentence for a learner is written on this side.
 
+mod answer;
 mod order;
 mod search;
 mod trace;
 pub mod wire;
 
+pub use answer::Question;
 pub use order::{Limits, Order, Search, Task};
 pub use search::{
     ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,
@@ -45,9 +47,9 @@ pub enum Fact {
     Measured(Measured),
     /// The result of a model search.
     Searched(Box<Searched>),
-    /// The values of an outcome set as the learner's file states them.
-    Claimed(Vec<String>),
-    /// The result of replaying the learner's schedule.
+    /// What a program is about to be asked, and what the learner's file says.
+    Asked(Question),
+    /// The result of replaying a schedule.
     Replayed(Replay),
     /// What one seeded implementation did to the learner's own test.
     Tried(Tried),

@@ -20,8 +20,8 @@ pub enum Task {
     Case { name: String },
     /// Search the executions of one model.
     Model { name: String, search: Search },
-    /// Replay the learner's schedule on one program.
-    Replay { name: String },
+    /// Hold the learner's answer about one program against the program.
+    Answer { name: String, search: Search },
 }
 
 /// Bounds the harness sets on its own process before learner code runs.

@@ -31,6 +31,9 @@ pub struct Searched {
     /// Whether two threads touched one object in some execution. A search that
     /// saw nothing shared says nothing of how threads interleave.
     pub shared: bool,
+    /// How many threads did something while others could, in the first execution
+    /// of each pass.
+    pub threads: usize,
 }
 
 /// Executions drawn at random.
@@ -156,10 +159,12 @@ pub struct Outcome {
 pub struct Replay {
     pub end: ReplayEnd,
     pub trace: Trace,
+    /// The step of the trace that each entry became, as far as it was followed.
+    pub entries: Vec<usize>,
     /// The value the program ended with, if it ended.
     pub value: Option<String>,
-    /// The value the exercise asks for.
-    pub wanted: String,
+    /// The value it has to end with, if the question is for one.
+    pub wanted: Option<String>,
 }
 
 /// How a replay ended. Entries are counted from 0.

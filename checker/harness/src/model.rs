@@ -4,7 +4,7 @@
 use crate::roles::Role;
 use crate::{channel, expect, limits};
 use engine::{Bounds, Searcher};
-use facts::{Fact, FailureKind, Order, Search, Task};
+use facts::{Fact, FailureKind, Order, Question, ReplayEnd, Search, Task};
 use standin_std::thread;
 use std::cell::{Cell, RefCell};
 use std::panic;
@@ -34,6 +34,10 @@ pub enum Kind {
     Outcomes { run: fn(), claimed: fn() -> Vec<String> },
     /// What it comes to under the learner's schedule, and what it should.
     Schedule { run: fn(), schedule: fn() -> String, wanted: fn() -> String },
+    /// A schedule under which it fails, or none, if the learner says so.
+    Failure { run: fn(), schedule: fn() -> Option<String> },
+    /// What it comes to under this schedule, and what the learner says of it.
+    Result { run: fn(), schedule: fn() -> String, claimed: fn() -> String },
 }
 
 /// Writes `main` for a file of models: `models![first, second]`.
@@ -49,37 +53,57 @@ macro_rules! models {
     };
 }
 
-/// Writes `main` for a file of programs whose outcomes the learner states:
-/// `outcomes![program => learner::CONSTANT]`. A program returns its outcome.
+/// Writes `main` for a file of programs about which the learner's file answers
+/// questions; a program returns its outcome, and `failure` asks for none:
+///
+/// ```ignore
+/// harness::answers! {
+///     outcomes(two_visitors) => learner::ALL_RESULTS;
+///     schedule(ten_each, ends: 2) => learner::SCHEDULE;
+///     failure(both_locks) => learner::HOW_IT_FAILS; // None: it never does
+///     result(one_seat, under: "A A B B") => learner::IS_SAFE;
+/// }
+/// ```
 #[macro_export]
-macro_rules! outcomes {
-    ($($model:ident => $claimed:expr),* $(,)?) => {
+macro_rules! answers {
+    ($($question:ident($model:ident $(, $_key:ident: $given:expr)?) => $answer:expr);* $(;)?) => {
         fn main() {
             $crate::models_main(&[$($crate::Model {
                 name: stringify!($model),
-                kind: $crate::Kind::Outcomes {
-                    run: || $crate::outcome($model()),
-                    claimed: || $claimed.into_iter().map(|value| value.to_string()).collect(),
-                },
+                kind: $crate::answer_kind!($question, $model, $answer $(, $given)?),
             }),*])
         }
     };
 }
 
-/// Writes `main` for a file of programs that the learner schedules:
-/// `schedules![program => learner::SCHEDULE, wanted]`, more after `;`.
+/// What [`answers!`] makes of a line.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! schedules {
-    ($($model:ident => $schedule:expr, $wanted:expr);* $(;)?) => {
-        fn main() {
-            $crate::models_main(&[$($crate::Model {
-                name: stringify!($model),
-                kind: $crate::Kind::Schedule {
-                    run: || $crate::outcome($model()),
-                    schedule: || $schedule.to_string(),
-                    wanted: || $wanted.to_string(),
-                },
-            }),*])
+macro_rules! answer_kind {
+    (outcomes, $model:ident, $claimed:expr) => {
+        $crate::Kind::Outcomes {
+            run: || $crate::outcome($model()),
+            claimed: || $claimed.into_iter().map(|value| value.to_string()).collect(),
+        }
+    };
+    (schedule, $model:ident, $schedule:expr, $wanted:expr) => {
+        $crate::Kind::Schedule {
+            run: || $crate::outcome($model()),
+            schedule: || $schedule.to_string(),
+            wanted: || $wanted.to_string(),
+        }
+    };
+    (failure, $model:ident, $schedule:expr) => {
+        $crate::Kind::Failure {
+            run: || $model(),
+            schedule: || $schedule.map(|schedule| schedule.to_string()),
+        }
+    };
+    (result, $model:ident, $claimed:expr, $schedule:expr) => {
+        $crate::Kind::Result {
+            run: || $crate::outcome($model()),
+            schedule: || $schedule.to_string(),
+            claimed: || $claimed.to_string(),
         }
     };
 }
@@ -123,9 +147,9 @@ pub fn models_main(models: &[Model]) -> ! {
         Task::List => {
             channel::finish(Fact::Names(models.iter().map(|model| model.name.to_owned()).collect()))
         }
-        Task::Model { name, search } => (name, search),
-        Task::Replay { name } | Task::Case { name } => {
-            (name, Search { seconds: 10.0, steps: REPLAY_STEPS, bound: None })
+        Task::Model { name, search } | Task::Answer { name, search } => (name, search),
+        Task::Case { .. } => {
+            channel::finish(Fact::Unsupported("a native case in a file of models".to_owned()))
         }
     };
     if let Err(reason) = limits::set(&limits) {
@@ -151,15 +175,39 @@ pub fn models_main(models: &[Model]) -> ! {
             channel::send(search_all(search, run));
         }
         Kind::Outcomes { run, claimed } => {
-            channel::send(Fact::Claimed(claimed()));
+            ask(Question::Outcomes { claimed: claimed() });
             channel::send(search_outcomes(search, run));
         }
         Kind::Schedule { run, schedule, wanted } => {
-            let replay = engine::replay(&schedule(), wanted(), REPLAY_STEPS, run);
-            channel::send(Fact::Replayed(replay));
+            ask(Question::Schedule);
+            replay(&schedule(), Some(wanted()), run);
+        }
+        Kind::Failure { run, schedule } => {
+            let schedule = schedule();
+            ask(Question::Failure { claimed: schedule.is_some() });
+            let end = schedule.map(|schedule| replay(&schedule, None, run));
+            // Whether it can fail at all matters where nothing has failed.
+            if matches!(end, None | Some(ReplayEnd::Finished)) {
+                channel::send(search_all(search, run));
+            }
+        }
+        Kind::Result { run, schedule, claimed } => {
+            ask(Question::Result);
+            replay(&schedule(), Some(claimed()), run);
         }
     }
     channel::finish(Fact::Completed)
+}
+
+fn ask(question: Question) {
+    channel::send(Fact::Asked(question));
+}
+
+fn replay(schedule: &str, wanted: Option<String>, run: fn()) -> ReplayEnd {
+    let replay = engine::replay(schedule, wanted, REPLAY_STEPS, run);
+    let end = replay.end.clone();
+    channel::send(Fact::Replayed(replay));
+    end
 }
 
 fn run_test(run: fn() -> Result<(), String>, must_panic: Option<&'static str>) {

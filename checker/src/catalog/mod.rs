@@ -23,6 +23,9 @@ pub struct Chapter {
     /// First heading of its README.
     pub title: String,
     pub readme: PathBuf,
+    /// The section of its README with the question that it answers; empty where
+    /// there is none.
+    pub question: String,
 }
 
 impl Chapter {

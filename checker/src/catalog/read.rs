@@ -16,7 +16,8 @@ pub(super) fn course(root: &Path) -> Result<(Vec<Chapter>, Vec<Exercise>), Error
         for name in numbered_folders(&folder.join(&chapter))? {
             exercises.push(exercise(root, Key { chapter: chapter.clone(), name })?);
         }
-        chapters.push(Chapter { folder: chapter, title, readme });
+        let question = section(&text(root, &readme)?, "The interview question");
+        chapters.push(Chapter { folder: chapter, title, readme, question });
     }
     Ok((chapters, exercises))
 }
@@ -112,6 +113,13 @@ fn heading(root: &Path, readme: &Path) -> Result<String, Error> {
         Error::fault(format!("{} has no heading", shown(root, readme)))
             .advice("Its first line is to be `# ` and the title.")
     })
+}
+
+/// What stands below a heading of the second level.
+fn section(text: &str, heading: &str) -> String {
+    let below = text.lines().skip_while(|line| line.strip_prefix("## ") != Some(heading)).skip(1);
+    let lines: Vec<_> = below.take_while(|line| !line.starts_with("## ")).collect();
+    lines.join("\n").trim().to_owned()
 }
 
 fn text(root: &Path, file: &Path) -> Result<String, Error> {

@@ -1,4 +1,4 @@
-//! `hint`: each call goes one step further.
+//! `hint`: each call goes one step further, for what was found last.
 
 use super::Context;
 use crate::cli::HintArgs;
@@ -13,9 +13,13 @@ pub fn run(context: &Context, args: &HintArgs) -> Result<Code, Error> {
             Error::usage("every exercise is solved").advice("Name the one you want a hint for.")
         })?,
     };
-    let hints = &exercise.meta.hints;
-    let seen = context.progress.hints_shown(&exercise.key);
-    let shown = context.progress.show_hint(&exercise.key, hints.len())?;
-    course::hints(&exercise.key.slug(), hints, seen, shown);
+    let key = &exercise.key;
+    let failed = context.progress.failed(key);
+    let found = failed.iter().map(|it| (it.title.as_str(), it.case.as_deref()));
+    let ladder = exercise.meta.ladder(found);
+    let after = ladder.after.map_or("", |after| after.finding.as_str());
+    let seen = context.progress.hints_shown(key, after);
+    let shown = context.progress.show_hint(key, after, ladder.hints.len())?;
+    course::hints(&key.slug(), &ladder, seen, shown);
     Ok(Code::Solved)
 }

@@ -7,6 +7,7 @@ pub mod explore;
 pub mod hint;
 pub mod list;
 pub mod next;
+pub mod question;
 pub mod reset;
 pub mod solution;
 
@@ -94,6 +95,7 @@ pub fn run(command: Option<&Command>) -> Result<exit::Code, Error> {
         Some(Command::Check(args)) => check::run(&context, args),
         Some(Command::List) => list::run(&context),
         Some(Command::Hint(args)) => hint::run(&context, args),
+        Some(Command::Question(args)) => question::run(&context, args),
         Some(Command::Reset(args)) => reset::run(&context, args),
         Some(Command::Solution(args)) => solution::run(&context, args),
         Some(Command::Doctor) => doctor::run(&context),

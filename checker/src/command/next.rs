@@ -1,6 +1,6 @@
 //! Without a command: judge the first unsolved exercise and say what to do next.
 
-use super::{Context, sink};
+use super::{Context, question, sink};
 use crate::cli::Format;
 use crate::error::Error;
 use crate::exercise::Exercise;
@@ -21,6 +21,7 @@ pub fn run(context: &Context) -> Result<Code, Error> {
     match code {
         Code::Solved => {
             course::solved(&exercise.title);
+            finish_chapter(context, exercise)?;
             match context.current() {
                 Some(next) => course::start(&place(context, next)),
                 None => course::finished(context.catalog.exercises().len()),
@@ -31,6 +32,16 @@ pub fn run(context: &Context) -> Result<Code, Error> {
     }
     progress_line::print(&context.shares());
     Ok(code)
+}
+
+/// After the last exercise of a chapter: what the chapter was about.
+fn finish_chapter(context: &Context, solved: &Exercise) -> Result<(), Error> {
+    let chapter = context.catalog.chapter(&solved.key.chapter)?;
+    let mut core = context.catalog.exercises_of(chapter).filter(|it| !it.meta.extension);
+    if !solved.meta.extension && core.all(|exercise| context.progress.is_solved(exercise)) {
+        question::tell(context, chapter);
+    }
+    Ok(())
 }
 
 fn place<'a>(context: &Context, exercise: &'a Exercise) -> course::Place<'a> {

@@ -3,6 +3,7 @@
 
 mod access;
 mod act;
+mod answers;
 mod blocked;
 mod bounds;
 mod case;
@@ -14,9 +15,11 @@ mod doubt;
 #[cfg(test)]
 mod fixture;
 mod freed;
+mod lesson;
 mod livelock;
 mod lost_update;
 mod model;
+mod moments;
 mod mutation;
 mod names;
 mod native;
@@ -43,6 +46,7 @@ mod trace;
 mod waiting;
 mod wakeup;
 
+use crate::exercise::Exercise;
 use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
 use prose::{count, plain};
@@ -61,11 +65,20 @@ pub fn judgement(judgement: &Judgement) -> String {
 /// What was proved, where a verdict line has no room for it, and warnings.
 fn solved(judgement: &Judgement) -> String {
     let proved = proof::line(judgement);
-    let says_more = proved.contains([';', ',']);
-    let told = says_more.then(|| prose::paragraph(3, &format!("Proved: {proved}.")));
+    let told = (!proved.is_empty()).then(|| prose::paragraph(3, &format!("Proved: {proved}.")));
     let warnings = compile::warnings(&judgement.warnings);
     let parts = told.into_iter().chain((!warnings.is_empty()).then_some(warnings));
     parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// What a solved file was shown to do, on one line.
+pub fn proved(judgement: &Judgement) -> String {
+    proof::line(judgement)
+}
+
+/// What to take along from a solved exercise; nothing from a file that is none.
+pub fn lesson(exercise: &Exercise) -> Option<String> {
+    lesson::told(&exercise.meta.solved)
 }
 
 /// Why the checker cannot tell, on one line without colours.
@@ -73,10 +86,24 @@ pub fn doubt_line(judgement: &Judgement) -> String {
     doubt::line(judgement)
 }
 
-/// The most instructive finding in full, the others on a line each.
-fn findings(judgement: &Judgement) -> String {
+/// The name of each finding as the learner reads it, and the case that found
+/// it, the most instructive first.
+pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
+    let named = |finding: &'_ Finding| title(judgement, finding);
+    let found = ranked(judgement).into_iter();
+    found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
+}
+
+/// The most instructive first.
+fn ranked(judgement: &Judgement) -> Vec<&Finding> {
     let mut found: Vec<_> = judgement.findings().collect();
     found.sort_by_key(|finding| rank(&finding.evidence));
+    found
+}
+
+/// The most instructive finding in full, the others on a line each.
+fn findings(judgement: &Judgement) -> String {
+    let found = ranked(judgement);
     let whole = found.iter().filter(|finding| rank(&finding.evidence).0 == 0).count().max(1);
     let (full, rest) = found.split_at(whole.min(found.len()));
     let mut parts: Vec<_> = full.iter().map(|finding| in_full(judgement, finding)).collect();
@@ -98,7 +125,11 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
     match evidence {
         Evidence::CompileErrors { .. } | Evidence::RuleBroken { .. } => (0, 0),
         Evidence::ModelFailed { failure, .. } => (1, failure.trace.steps.len()),
-        Evidence::WrongOutcomes { .. } | Evidence::ReplayFailed { .. } => (2, 0),
+        Evidence::WrongOutcomes { .. }
+        | Evidence::ReplayFailed { .. }
+        | Evidence::WrongResult { .. }
+        | Evidence::CanFail { .. }
+        | Evidence::CannotFail { .. } => (2, 0),
         Evidence::Vacuous { .. } => (3, 0),
         Evidence::RightRejected { witness, .. } => (4, mutation::length(witness.as_deref())),
         Evidence::BugSurvived { witness, .. } => (5, mutation::length(witness.as_deref())),
@@ -120,6 +151,9 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
             outcomes::told(sources, missing, extra, *executions)
         }
         Evidence::ReplayFailed { replay } => replay::told(sources, replay),
+        Evidence::WrongResult { replay } => answers::wrong_result(sources, replay),
+        Evidence::CanFail { failure, passes } => answers::can_fail(sources, failure, passes),
+        Evidence::CannotFail { executions } => answers::cannot_fail(*executions),
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }
@@ -140,19 +174,29 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
 
 /// "- `two_visitors`: lost update"
 fn in_short(judgement: &Judgement, finding: &Finding) -> String {
+    let name = finding.case.as_ref().map(|case| case.name.as_str());
     let sources = Sources::new(judgement, finding.case.as_ref());
-    let title = match &finding.evidence {
+    let said = mutation::short(sources, &finding.evidence);
+    let said = said.unwrap_or_else(|| title(judgement, finding));
+    native::short(name.unwrap_or(finding.step.name()), &said)
+}
+
+/// "lost update"
+fn title(judgement: &Judgement, finding: &Finding) -> String {
+    let sources = Sources::new(judgement, finding.case.as_ref());
+    match &finding.evidence {
         Evidence::CompileErrors { .. } => "does not compile".to_owned(),
         Evidence::RuleBroken { rule, .. } => format!("rule broken: {rule}"),
         Evidence::MisuseCompiles => bounds::TITLE.to_owned(),
         Evidence::ModelFailed { failure, passes } => model::title(sources, failure, passes),
         Evidence::WrongOutcomes { missing, extra, .. } => outcomes::title(missing, extra),
         Evidence::ReplayFailed { replay } => replay::title(replay).to_owned(),
+        Evidence::WrongResult { .. } => answers::WRONG_RESULT.to_owned(),
+        Evidence::CanFail { failure, passes } => answers::can_fail_title(sources, failure, passes),
+        Evidence::CannotFail { .. } => answers::CANNOT_FAIL.to_owned(),
         Evidence::TooSlow { ratio, wanted, .. } => speed::title(*ratio, *wanted),
         other => native::title(sources, other)
-            .or_else(|| mutation::short(sources, other))
+            .or_else(|| mutation::title(sources, other))
             .unwrap_or_default(),
-    };
-    let name = finding.case.as_ref().map(|case| case.name.as_str());
-    native::short(name.unwrap_or(finding.step.name()), &title)
+    }
 }

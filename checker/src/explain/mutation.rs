@@ -6,8 +6,20 @@ use super::{model, paint};
 use crate::finding::{Case, Evidence, Witness};
 use facts::FailureKind;
 
-/// The name of what the learner's test does wrong.
-pub fn title(evidence: &Evidence) -> Option<&'static str> {
+/// The name of what the learner's test does wrong, and of the bug if it is known.
+pub fn title(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
+    let name = name_of(evidence)?;
+    let kind = kind(sources, evidence).map(|kind| format!(": {kind}"));
+    Some(format!("{name}{}", kind.unwrap_or_default()))
+}
+
+/// "lost update", of a bug that survived.
+fn kind(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
+    let Evidence::BugSurvived { witness: Some(witness), .. } = evidence else { return None };
+    Some(model::title(beside(sources, witness), &witness.failure, &witness.passes))
+}
+
+fn name_of(evidence: &Evidence) -> Option<&'static str> {
     match evidence {
         Evidence::BugSurvived { .. } => Some("a bug survives your test"),
         Evidence::RightRejected { .. } => Some("your test rejects a right implementation"),
@@ -18,7 +30,7 @@ pub fn title(evidence: &Evidence) -> Option<&'static str> {
 
 /// Everything told of it, except the implementation.
 pub fn told(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
-    let heading = format!("  {}", paint::alarm(title(evidence)?));
+    let heading = format!("  {}", paint::alarm(name_of(evidence)?));
     let rest = match evidence {
         Evidence::BugSurvived { executions, witness } => {
             survived(sources, *executions, witness.as_deref())
@@ -35,14 +47,12 @@ pub fn told(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
 /// On a line, with what is wrong or right about the implementation.
 pub fn short(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
     let said = match evidence {
-        Evidence::BugSurvived { witness: Some(witness), .. } => {
-            let sources = beside(sources, witness);
-            let kind = model::title(sources, &witness.failure, &witness.passes);
-            format!("survives ({kind})")
-        }
-        Evidence::BugSurvived { .. } => "survives".to_owned(),
+        Evidence::BugSurvived { .. } => match kind(sources, evidence) {
+            Some(kind) => format!("survives ({kind})"),
+            None => "survives".to_owned(),
+        },
         Evidence::RightRejected { .. } => "is rejected".to_owned(),
-        other => return title(other).map(str::to_owned),
+        _ => return None,
     };
     let about = sources.case.map(|case| case.summary.as_str()).unwrap_or_default();
     Some(if about.is_empty() { said } else { format!("{said}. {about}") })

@@ -9,7 +9,7 @@ use facts::{Outcome, Trace};
 use std::collections::BTreeSet;
 
 /// Witnesses shown as pictures; the rest are named.
-const PICTURES: usize = 2;
+const PICTURES: usize = 6;
 
 pub fn told(
     sources: Sources<'_>,

@@ -3,7 +3,8 @@
 use super::scene::Scene;
 use super::story::Story;
 use super::{
-    act, data_race, deadlock, freed, livelock, lost_update, ordering, publish, section, spurious,
+    act, data_race, deadlock, freed, livelock, lost_update, moments, ordering, publish, section,
+    spurious,
 };
 use facts::{Failure, FailureKind};
 
@@ -36,8 +37,11 @@ fn wrong(scene: &Scene<'_>, failure: &Failure, plain: &str) -> Story {
     };
     let interleaved = || {
         // Without a preemption no thread was interrupted half-way.
-        (failure.preemptions > 0)
-            .then(|| act::story(scene, |_| true).or_else(|| section::story(scene)))?
+        (failure.preemptions > 0).then(|| {
+            act::story(scene, |_| true)
+                .or_else(|| section::story(scene))
+                .or_else(|| moments::story(scene))
+        })?
     };
     stale()
         .or_else(adversary)

@@ -4,12 +4,13 @@ use super::prose::{count, list, plain, thousands};
 use super::speed;
 use crate::verdict::{Judgement, Proof, reached};
 use facts::{Note, Sample};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// "every interleaving (1,204); 3 tests on real threads"
 pub fn line(judgement: &Judgement) -> String {
     let proofs: Vec<_> = judgement.outcomes.iter().flat_map(|outcome| &outcome.proofs).collect();
     let mut parts: Vec<String> = searched(&proofs).into_iter().collect();
+    parts.extend(answered(&proofs));
     parts.extend(held(&proofs));
     parts.extend(proofs.iter().filter_map(|proof| single(proof)));
     plain(&parts.join("; "))
@@ -17,24 +18,50 @@ pub fn line(judgement: &Judgement) -> String {
 
 /// Models together, by the bound they were searched to.
 fn searched(proofs: &[&Proof]) -> Option<String> {
-    let mut bounds: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    let mut bounds: BTreeMap<usize, Extent> = BTreeMap::new();
     let mut adversary = false;
     for proof in proofs {
-        if let Proof::Searched { passes, .. } = proof {
+        if let Proof::Searched { passes, threads, .. } = proof {
             let (bound, executions) = reached(passes)?;
-            let entry = bounds.entry(bound.unwrap_or(usize::MAX)).or_default();
-            *entry = (entry.0 + 1, entry.1 + executions);
+            let extent = bounds.entry(bound.unwrap_or(usize::MAX)).or_default();
+            extent.models += 1;
+            extent.executions += executions;
+            extent.threads.insert(*threads);
             adversary |= passes.iter().any(|pass| pass.adversary && pass.complete);
         }
     }
     let mixed = bounds.len() > 1;
-    let texts = bounds.iter().rev().map(|(&bound, &(models, executions))| {
-        let models = if mixed { format!(" of {}", count(models, "model")) } else { String::new() };
-        format!("every {}{models} ({})", scope(bound), thousands(executions))
+    let texts = bounds.iter().rev().map(|(&bound, extent)| {
+        let models = (mixed).then(|| format!(" in {}", count(extent.models, "model")));
+        let interleaving = scope(bound).replacen(
+            "interleaving",
+            &format!("interleaving{}", extent.of_threads()),
+            1,
+        );
+        let executions = thousands(extent.executions);
+        format!("every {interleaving}{} ({executions})", models.unwrap_or_default())
     });
     let texts: Vec<_> = texts.collect();
     let rare = if adversary { ", spurious wakeups and other rare events included" } else { "" };
     (!texts.is_empty()).then(|| list(&texts) + rare)
+}
+
+/// What was searched within one bound.
+#[derive(Default)]
+struct Extent {
+    models: u64,
+    executions: u64,
+    /// How many threads the models have.
+    threads: BTreeSet<usize>,
+}
+
+impl Extent {
+    /// " of 2 threads", " of up to 3 threads"
+    fn of_threads(&self) -> String {
+        let most = self.threads.last().copied().unwrap_or_default();
+        let up_to = if self.threads.len() > 1 { "up to " } else { "" };
+        format!(" of {up_to}{}", count(most as u64, "thread"))
+    }
 }
 
 /// The interleavings within a bound, one of them.
@@ -44,6 +71,31 @@ pub fn scope(bound: usize) -> String {
         0 => "interleaving without preemption".to_owned(),
         bound => format!("interleaving with at most {}", count(bound as u64, "preemption")),
     }
+}
+
+/// What programs were rightly said to do, counted.
+fn answered(proofs: &[&Proof]) -> Vec<String> {
+    let number = |is: fn(&Proof) -> bool| proofs.iter().filter(|proof| is(proof)).count() as u64;
+    let failing = number(|proof| matches!(proof, Proof::Fails { .. }));
+    let right = number(|proof| matches!(proof, Proof::ResultRight { .. }));
+    let never = proofs.iter().filter_map(|proof| match proof {
+        Proof::NeverFails { executions, .. } => Some(*executions),
+        _ => None,
+    });
+    let never: Vec<u64> = never.collect();
+    let texts = [
+        (failing, format!("{} that fail as written down", count(failing, "schedule"))),
+        (
+            never.len() as u64,
+            format!(
+                "{} that never fail ({} tried)",
+                count(never.len() as u64, "program"),
+                count(never.iter().sum(), "interleaving")
+            ),
+        ),
+        (right, format!("{} named rightly", count(right, "result"))),
+    ];
+    texts.into_iter().filter(|(number, _)| *number > 0).map(|(_, text)| text).collect()
 }
 
 /// Native cases are counted; their notes are told.
@@ -79,6 +131,7 @@ fn single(proof: &Proof) -> Option<String> {
             outcomes.join(", "),
             count(*executions, "interleaving")
         )),
+        Proof::Fails { .. } | Proof::NeverFails { .. } | Proof::ResultRight { .. } => None,
         Proof::Replayed { value, .. } => Some(format!("the schedule ends with {value}")),
         Proof::MisusesRefused { count } => {
             Some(format!("the compiler refuses {}", all(*count, "misuse")))

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 pub fn told(sources: Sources<'_>, replay: &Replay) -> String {
     let mut parts = vec![format!("  {}", paint::alarm(title(replay)))];
-    let scene = Scene::new(&replay.trace, sources, None, &BTreeSet::new());
+    let scene = scene(sources, replay);
     parts.push(paragraph(3, &reason(&scene, replay)));
     let picture = match &replay.end {
         ReplayEnd::Failed(kind) => {
@@ -25,6 +25,12 @@ pub fn told(sources: Sources<'_>, replay: &Replay) -> String {
     parts.join("\n\n")
 }
 
+/// A row for each entry, also where nobody else uses what it touches.
+pub fn scene<'a>(sources: Sources<'a>, replay: &'a Replay) -> Scene<'a> {
+    let entries: BTreeSet<usize> = replay.entries.iter().copied().collect();
+    Scene::new(&replay.trace, sources, None, &entries)
+}
+
 fn failure(replay: &Replay, kind: &facts::FailureKind) -> Failure {
     let trace = replay.trace.clone();
     Failure { kind: kind.clone(), trace, preemptions: 0, stale_reads: 0, adversarial: 0 }
@@ -32,6 +38,7 @@ fn failure(replay: &Replay, kind: &facts::FailureKind) -> Failure {
 
 pub fn title(replay: &Replay) -> &'static str {
     match &replay.end {
+        ReplayEnd::Finished if replay.wanted.is_none() => "nothing goes wrong under this schedule",
         ReplayEnd::Finished => "the schedule ends with another value",
         ReplayEnd::NoSuchThread { .. } => "the schedule names a thread that does not exist",
         ReplayEnd::ThreadFinished { .. } => "the schedule steps a thread that has finished",
@@ -44,11 +51,16 @@ pub fn title(replay: &Replay) -> &'static str {
 fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
     let nth = |entry: usize| format!("Entry\u{a0}{}", super::prose::thousands(entry as u64 + 1));
     match &replay.end {
-        ReplayEnd::Finished => format!(
-            "Every entry is a legal step, and the program ends with {}, {}.",
-            replay.value.as_deref().unwrap_or("no value"),
-            glue(&format!("expected {}", replay.wanted))
-        ),
+        ReplayEnd::Finished => match &replay.wanted {
+            Some(wanted) => format!(
+                "Every entry is a legal step, and the program ends with {}, {}.",
+                replay.value.as_deref().unwrap_or("no value"),
+                glue(&format!("expected {wanted}"))
+            ),
+            None => "Every entry is a legal step, and the program ends well. There are schedules \
+                     under which it fails."
+                .to_owned(),
+        },
         ReplayEnd::NoSuchThread { entry, name } => {
             let names: Vec<_> = threads(scene).iter().map(|name| code(name)).collect();
             let known = if names.is_empty() {
@@ -62,13 +74,13 @@ fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
                 code(name)
             )
         }
-        ReplayEnd::ThreadFinished { entry, name } => format!(
-            "{} steps {}, but {} has finished: all its {} are used up before.",
-            nth(*entry),
-            code(name),
-            code(name),
-            count(steps_of(scene, name), "step")
-        ),
+        ReplayEnd::ThreadFinished { entry, name } => {
+            let used = match steps_of(scene, replay, name) {
+                1 => ": its one step is used up before".to_owned(),
+                steps => format!(": all its {} are used up before", count(steps, "step")),
+            };
+            format!("{} steps {}, but {} has finished{used}.", nth(*entry), code(name), code(name))
+        }
         ReplayEnd::ThreadBlocked { entry, name } => format!(
             "{} steps {}, but {} is blocked there: it cannot run until another thread lets it.",
             nth(*entry),
@@ -93,8 +105,8 @@ fn threads(scene: &Scene<'_>) -> Vec<String> {
     names.collect()
 }
 
-/// How many steps the picture shows of a thread.
-fn steps_of(scene: &Scene<'_>, name: &str) -> u64 {
-    let own = scene.kept().filter(|&index| scene.thread(scene.step(index).thread) == name);
-    own.count() as u64
+/// How many entries a thread has used.
+fn steps_of(scene: &Scene<'_>, replay: &Replay, name: &str) -> u64 {
+    let own = |entry: &&usize| scene.thread(scene.step(**entry).thread) == name;
+    replay.entries.iter().filter(own).count() as u64
 }

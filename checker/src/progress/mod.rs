@@ -1,4 +1,5 @@
-//! What a learner has done: exercises solved and hints shown.
+//! What a learner has done: exercises solved, what was found in the others, and
+//! hints shown.
 //!
 //! An exercise counts as solved while its file has the content that was judged
 //! solved: an edit un-solves it, undoing the edit solves it again.
@@ -24,7 +25,19 @@ pub struct Progress {
 #[serde(default)]
 struct State {
     solved: BTreeMap<String, Solved>,
-    hints: BTreeMap<String, usize>,
+    /// What the last judgement of each unsolved exercise found.
+    failed: BTreeMap<String, Vec<Failed>>,
+    /// Hints shown, by exercise and by the finding that chose them. Earlier
+    /// checkers kept one number for each exercise, in `hints`.
+    #[serde(rename = "hints_after")]
+    hints: BTreeMap<String, BTreeMap<String, usize>>,
+}
+
+/// A finding, by its name and the case that found it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    pub title: String,
+    pub case: Option<String>,
 }
 
 /// The content that was judged solved, and the key of that judgement.
@@ -34,6 +47,9 @@ struct Solved {
     file: String,
     /// Digest of everything the judgement rests on.
     judgement: String,
+    /// What was proved, as the learner was told it.
+    #[serde(default)]
+    proved: String,
 }
 
 impl Progress {
@@ -66,40 +82,72 @@ impl Progress {
         self.state().solved.get(&key.to_string()).is_some_and(|it| it.judgement == judgement)
     }
 
-    pub fn record_solved(&self, key: &Key, file: &str, judgement: &str) -> Result<(), Error> {
-        let solved = Solved { file: file.to_owned(), judgement: judgement.to_owned() };
-        self.update(|state| state.solved.insert(key.to_string(), solved)).map(drop)
+    /// What was proved of the learner's file, if it is the one that was judged
+    /// solved.
+    pub fn proved(&self, exercise: &Exercise) -> Option<String> {
+        let known = || self.state().solved.get(&exercise.key.to_string()).cloned();
+        self.is_solved(exercise).then(known)?.map(|solved| solved.proved)
     }
 
-    /// Forgets that this content was solved; another content stays solved.
-    pub fn record_unsolved(&self, key: &Key, file: &str) -> Result<(), Error> {
+    /// Records what was proved of a file, given by the digest of its content.
+    pub fn record_solved(
+        &self,
+        key: &Key,
+        file: &str,
+        judgement: &str,
+        proved: &str,
+    ) -> Result<(), Error> {
+        let (file, judgement, proved) = (file.to_owned(), judgement.to_owned(), proved.to_owned());
+        let solved = Solved { file, judgement, proved };
+        self.update(|state| {
+            state.failed.remove(&key.to_string());
+            state.solved.insert(key.to_string(), solved)
+        })
+        .map(drop)
+    }
+
+    /// Remembers what was found, and forgets that this content was solved;
+    /// another content stays solved.
+    pub fn record_unsolved(&self, key: &Key, file: &str, failed: Vec<Failed>) -> Result<(), Error> {
         let key = key.to_string();
-        let applies = |state: &State| state.solved.get(&key).is_some_and(|it| it.file == file);
-        if !applies(&self.state()) {
+        let was_solved = |state: &State| state.solved.get(&key).is_some_and(|it| it.file == file);
+        let known = |state: &State| state.failed.get(&key) == Some(&failed) && !was_solved(state);
+        if known(&self.state()) {
             return Ok(());
         }
         self.update(|state| {
-            if applies(state) {
+            if was_solved(state) {
                 state.solved.remove(&key);
             }
+            state.failed.insert(key.clone(), failed.clone());
         })
     }
 
-    pub fn hints_shown(&self, key: &Key) -> usize {
-        self.state().hints.get(&key.to_string()).copied().unwrap_or(0)
+    /// What the last judgement found, unless the exercise was solved by it.
+    pub fn failed(&self, key: &Key) -> Vec<Failed> {
+        self.state().failed.get(&key.to_string()).cloned().unwrap_or_default()
+    }
+
+    /// How many hints after `finding` were shown; an empty one stands for those
+    /// after none.
+    pub fn hints_shown(&self, key: &Key, finding: &str) -> usize {
+        let state = self.state();
+        let shown = state.hints.get(&key.to_string()).and_then(|shown| shown.get(finding));
+        shown.copied().unwrap_or(0)
     }
 
     /// Counts one more hint of `available` as shown and returns how many are.
-    pub fn show_hint(&self, key: &Key, available: usize) -> Result<usize, Error> {
+    pub fn show_hint(&self, key: &Key, finding: &str, available: usize) -> Result<usize, Error> {
         self.update(|state| {
             let shown = state.hints.entry(key.to_string()).or_default();
+            let shown = shown.entry(finding.to_owned()).or_default();
             *shown = (*shown + 1).min(available);
             *shown
         })
     }
 
     pub fn forget_hints(&self, key: &Key) -> Result<(), Error> {
-        if self.hints_shown(key) == 0 {
+        if !self.state().hints.contains_key(&key.to_string()) {
             return Ok(());
         }
         self.update(|state| state.hints.remove(&key.to_string())).map(drop)
@@ -134,7 +182,7 @@ mod tests {
     fn what_was_recorded_is_there_next_time() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "content", "judged").unwrap();
+        progress.record_solved(&key("01_x"), "content", "judged", "").unwrap();
         let again = Progress::open(root.path()).unwrap();
         assert!(again.remembers(&key("01_x"), "judged"));
         assert!(!again.remembers(&key("01_x"), "judged with other hidden tests"));
@@ -147,8 +195,10 @@ mod tests {
         let record = |side: &str| {
             let progress = Progress::open(root.path()).unwrap();
             for n in 0..10 {
-                progress.record_solved(&key(&format!("{n}_{side}")), "content", "judged").unwrap();
-                progress.show_hint(&key("01_x"), 1000).unwrap();
+                progress
+                    .record_solved(&key(&format!("{n}_{side}")), "content", "judged", "")
+                    .unwrap();
+                progress.show_hint(&key("01_x"), "", 1000).unwrap();
             }
         };
         std::thread::scope(|scope| {
@@ -156,7 +206,7 @@ mod tests {
             scope.spawn(|| record("b"));
         });
         let progress = Progress::open(root.path()).unwrap();
-        assert_eq!(progress.hints_shown(&key("01_x")), 20);
+        assert_eq!(progress.hints_shown(&key("01_x"), ""), 20);
         for n in 0..10 {
             assert!(progress.was_solved(&key(&format!("{n}_a"))));
             assert!(progress.was_solved(&key(&format!("{n}_b"))));
@@ -167,20 +217,32 @@ mod tests {
     fn an_unsolved_edit_leaves_the_solved_content_known() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "good", "judged").unwrap();
-        progress.record_unsolved(&key("01_x"), "edited").unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
+        progress.record_unsolved(&key("01_x"), "edited", Vec::new()).unwrap();
         assert!(progress.was_solved(&key("01_x")));
-        progress.record_unsolved(&key("01_x"), "good").unwrap();
+        progress.record_unsolved(&key("01_x"), "good", Vec::new()).unwrap();
         assert!(!progress.was_solved(&key("01_x")));
+    }
+
+    #[test]
+    fn what_was_found_last_is_known_until_it_is_solved() {
+        let root = folder();
+        let progress = Progress::open(root.path()).unwrap();
+        let found = |title: &str| vec![Failed { title: title.into(), case: None }];
+        progress.record_unsolved(&key("01_x"), "one", found("deadlock")).unwrap();
+        progress.record_unsolved(&key("01_x"), "two", found("lost update")).unwrap();
+        assert_eq!(Progress::open(root.path()).unwrap().failed(&key("01_x")), found("lost update"));
+        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
+        assert_eq!(progress.failed(&key("01_x")), []);
     }
 
     #[test]
     fn hints_stop_at_the_last() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        let shown = [(); 4].map(|()| progress.show_hint(&key("01_x"), 3).unwrap());
+        let shown = [(); 4].map(|()| progress.show_hint(&key("01_x"), "", 3).unwrap());
         assert_eq!(shown, [1, 2, 3, 3]);
         progress.forget_hints(&key("01_x")).unwrap();
-        assert_eq!(Progress::open(root.path()).unwrap().hints_shown(&key("01_x")), 0);
+        assert_eq!(Progress::open(root.path()).unwrap().hints_shown(&key("01_x"), ""), 0);
     }
 }

@@ -158,7 +158,8 @@ mod tests {
     use super::*;
 
     fn hints(n: usize) -> State {
-        State { hints: [("01_a/01_x".to_owned(), n)].into(), ..State::default() }
+        let shown = [(String::new(), n)].into();
+        State { hints: [("01_a/01_x".to_owned(), shown)].into(), ..State::default() }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::progress_line::{Share, bar};
 use super::style::{GOOD, NAME, STRONG};
 use super::{CALL, WIDTH, cut};
-use crate::exercise::Exercise;
+use crate::exercise::{Exercise, Ladder};
 use anstream::{print, println};
 use std::io::Write;
 
@@ -51,6 +51,32 @@ pub fn solved(title: &str) {
     println!("{GOOD}Well done:{GOOD:#} “{title}” is solved.");
 }
 
+/// What a solved exercise proved, or nothing yet.
+pub struct Evidence {
+    pub slug: String,
+    pub proved: Option<String>,
+}
+
+/// The question that a chapter answers, and what there is to say to it.
+pub fn question(title: &str, question: &str, evidence: &[Evidence]) {
+    println!();
+    println!("{STRONG}{title}: the interview question{STRONG:#}");
+    println!();
+    println!("{question}");
+    println!();
+    println!("{STRONG}Your own runs{STRONG:#}");
+    for Evidence { slug, proved } in evidence {
+        println!("{}", self::evidence(slug, proved.as_deref().unwrap_or("not solved yet")));
+    }
+}
+
+fn evidence(slug: &str, proved: &str) -> String {
+    let first = format!("  {:<24} ", cut(slug, 24));
+    let later = " ".repeat(27);
+    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&later);
+    textwrap::fill(proved, options)
+}
+
 /// What comes next.
 pub fn start(next: &Place<'_>) {
     println!();
@@ -84,14 +110,15 @@ pub fn finished(exercises: usize) {
 }
 
 /// Hints `seen + 1` to `shown`, or all of them when there is no further one.
-pub fn hints(slug: &str, hints: &[String], seen: usize, shown: usize) {
-    let of = hints.len();
+pub fn hints(slug: &str, ladder: &Ladder<'_>, seen: usize, shown: usize) {
+    let of = ladder.hints.len();
+    let after = ladder.after.map_or(String::new(), |it| format!(", after “{}”", it.finding));
     if seen >= shown {
-        println!("There is no further hint for {slug}; these are all of them.");
+        println!("There is no further hint for {slug}{after}; these are all of them.");
     }
     let from = if seen >= shown { 0 } else { seen };
-    for (index, hint) in hints.iter().enumerate().take(shown).skip(from) {
-        println!("{STRONG}Hint {} of {of} for {slug}{STRONG:#}", index + 1);
+    for (index, hint) in ladder.hints.iter().enumerate().take(shown).skip(from) {
+        println!("{STRONG}Hint {} of {of} for {slug}{after}{STRONG:#}", index + 1);
         println!("{}", paragraphs(hint));
     }
     if shown < of {

@@ -51,6 +51,16 @@ fn solved(judgement: &Judgement) -> String {
         Proof::Replayed { value, .. } => Some(format!("ends with {value}")),
         _ => None,
     }));
+    let is_answer = |proof: &&&Proof| {
+        matches!(
+            ***proof,
+            Proof::Fails { .. } | Proof::NeverFails { .. } | Proof::ResultRight { .. }
+        )
+    };
+    let answers = proofs.iter().filter(is_answer).count();
+    if answers > 0 {
+        parts.push(counted(answers, "answer", "right"));
+    }
     let held = proofs.iter().filter(|proof| matches!(proof, Proof::Held { .. })).count();
     if held > 0 {
         parts.push(counted(held, "test", "held"));
@@ -118,7 +128,7 @@ mod tests {
     }
 
     fn model(passes: Vec<Pass>) -> Proof {
-        Proof::Searched { case: String::new(), passes }
+        Proof::Searched { case: String::new(), threads: 2, passes }
     }
 
     #[test]

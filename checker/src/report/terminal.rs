@@ -58,6 +58,9 @@ impl Terminal {
                 text.push_str(explanation.trim_matches('\n'));
                 text.push('\n');
             }
+            if solved && let Some(lesson) = explain::lesson(exercise) {
+                text.push_str(&format!("\n{lesson}\n"));
+            }
         }
         self.print(text.trim_end());
     }

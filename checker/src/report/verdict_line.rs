@@ -58,7 +58,7 @@ pub(super) mod tests {
             complete: true,
             seconds: 0.0,
         };
-        let proof = Proof::Searched { case: "two_visitors".into(), passes: vec![pass] };
+        let proof = Proof::Searched { case: "two_visitors".into(), threads: 2, passes: vec![pass] };
         Judgement {
             key: exercise.key.clone(),
             file: "lib.rs".into(),

@@ -1,63 +1,132 @@
-//! Answers: outcome sets and schedules, compared with the real program.
+//! Answers: what the learner says of a program, held against the program.
 
 use super::{Ask, Found, Ran, ending, model};
-use crate::exercise::Meta;
+use crate::exercise::ModelLimits;
 use crate::finding::{Case, Evidence, Step};
 use crate::process::Run;
-use crate::verdict::Proof;
-use facts::{Fact, Outcome, Replay, ReplayEnd, Task};
+use crate::verdict::{Proof, reached};
+use facts::{Fact, Outcome, Question, Replay, ReplayEnd, Search, Searched, Task};
 
-/// A hidden file has one or the other; each macro writes `main`.
-pub fn ask(meta: &Meta, source: &str, name: &str) -> Ask {
-    let search = model::ask(&meta.model, name);
-    if source.contains("schedules!") {
-        return Ask { task: Task::Replay { name: name.to_owned() }, ..search };
-    }
-    search
+pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
+    let ask = model::ask(limits, name);
+    let search = Search { seconds: limits.seconds, steps: limits.steps, bound: limits.bound };
+    Ask { task: Task::Answer { name: name.to_owned(), search }, ..ask }
 }
 
 pub fn read(ran: &[Ran]) -> Found {
     let mut found = Found::default();
     for Ran { case, run } in ran {
-        let replay = run.facts.iter().find_map(|fact| match fact {
-            Fact::Replayed(replay) => Some(replay),
-            _ => None,
-        });
-        found.add(match replay.filter(|_| !run.forged) {
-            Some(replay) => read_replay(case, replay),
-            None => read_outcomes(case, run),
-        });
+        found.add(read_one(case, run));
     }
     found
 }
 
-fn read_replay(case: &Case, replay: &Replay) -> Found {
-    let mut found = Found::default();
-    match &replay.value {
-        Some(value) if replay.end == ReplayEnd::Finished && *value == replay.wanted => {
-            let (case, value) = (case.name.clone(), value.clone());
-            found.proofs.push(Proof::Replayed { case, value });
-        }
-        _ => {
-            let replay = Box::new(replay.clone());
-            found.finding(Step::Answer, case, Evidence::ReplayFailed { replay });
-        }
-    }
-    found
-}
-
-fn read_outcomes(case: &Case, run: &Run) -> Found {
-    let claimed = run.facts.iter().find_map(|fact| match fact {
-        Fact::Claimed(values) => Some(values),
+fn read_one(case: &Case, run: &Run) -> Found {
+    let question = run.facts.iter().find_map(|fact| match fact {
+        Fact::Asked(question) => Some(question),
         _ => None,
     });
-    let Some(claimed) = claimed.filter(|_| !run.forged) else {
-        return ending::without_report(Step::Answer, case, run);
-    };
+    let replay = run.facts.iter().find_map(|fact| match fact {
+        Fact::Replayed(replay) => Some(replay),
+        _ => None,
+    });
+    match (question.filter(|_| !run.forged), replay) {
+        (Some(Question::Outcomes { claimed }), _) => read_outcomes(case, claimed, run),
+        (Some(Question::Schedule), Some(replay)) => read_schedule(case, replay),
+        (Some(Question::Failure { claimed: true }), Some(replay)) => {
+            read_failure(case, replay, run)
+        }
+        (Some(Question::Failure { claimed: false }), _) => read_safety(case, run),
+        (Some(Question::Result), Some(replay)) => read_result(case, replay),
+        _ => ending::without_report(Step::Answer, case, run),
+    }
+}
+
+/// The schedule has to end with the wanted value.
+fn read_schedule(case: &Case, replay: &Replay) -> Found {
+    let mut found = Found::default();
+    match ended_as_wanted(replay) {
+        Some(value) => {
+            let (case, value) = (case.name.clone(), value.to_owned());
+            found.proofs.push(Proof::Replayed { case, value });
+        }
+        None => unfit(&mut found, case, replay),
+    }
+    found
+}
+
+/// The schedule is ours, the value is the learner's.
+fn read_result(case: &Case, replay: &Replay) -> Found {
+    let mut found = Found::default();
+    match ended_as_wanted(replay) {
+        Some(_) => found.proofs.push(Proof::ResultRight { case: case.name.clone() }),
+        None => {
+            let replay = Box::new(replay.clone());
+            found.finding(Step::Answer, case, Evidence::WrongResult { replay });
+        }
+    }
+    found
+}
+
+/// The schedule has to make the program fail.
+fn read_failure(case: &Case, replay: &Replay, run: &Run) -> Found {
+    let mut found = Found::default();
+    match replay.end {
+        ReplayEnd::Failed(_) => found.proofs.push(Proof::Fails { case: case.name.clone() }),
+        ReplayEnd::Finished => match model::searched(Step::Answer, "", case, run) {
+            Ok(searched) => {
+                let executions = executions(&searched);
+                let evidence = Evidence::CannotFail { executions };
+                found.finding(Step::Answer, case, evidence);
+            }
+            // It can fail, under another schedule; which is for the learner to find.
+            Err(other) if !other.findings.is_empty() => unfit(&mut found, case, replay),
+            Err(doubtful) => return doubtful,
+        },
+        _ => unfit(&mut found, case, replay),
+    }
+    found
+}
+
+/// The program must never fail.
+fn read_safety(case: &Case, run: &Run) -> Found {
+    match model::searched(Step::Answer, "", case, run) {
+        Ok(searched) => {
+            let (case, executions) = (case.name.clone(), executions(&searched));
+            Found { proofs: vec![Proof::NeverFails { case, executions }], ..Found::default() }
+        }
+        Err(mut found) => {
+            for finding in &mut found.findings {
+                if let Evidence::ModelFailed { failure, passes } = &finding.evidence {
+                    let (failure, passes) = (failure.clone(), passes.clone());
+                    finding.evidence = Evidence::CanFail { failure, passes };
+                }
+            }
+            found
+        }
+    }
+}
+
+fn ended_as_wanted(replay: &Replay) -> Option<&str> {
+    let ended = replay.end == ReplayEnd::Finished && replay.value == replay.wanted;
+    replay.value.as_deref().filter(|_| ended)
+}
+
+fn unfit(found: &mut Found, case: &Case, replay: &Replay) {
+    let replay = Box::new(replay.clone());
+    found.finding(Step::Answer, case, Evidence::ReplayFailed { replay });
+}
+
+/// Of the pass that went furthest.
+fn executions(searched: &Searched) -> u64 {
+    reached(&searched.passes).map_or(0, |(_, executions)| executions)
+}
+
+fn read_outcomes(case: &Case, claimed: &[String], run: &Run) -> Found {
     match model::searched(Step::Answer, "", case, run) {
         Err(found) => found,
         Ok(searched) => {
-            let executions = searched.passes.last().map_or(0, |pass| pass.executions);
+            let executions = executions(&searched);
             compare(case, claimed, searched.outcomes, executions)
         }
     }
@@ -87,15 +156,18 @@ fn compare(case: &Case, claimed: &[String], seen: Vec<Outcome>, executions: u64)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::step::sample::{ran, searched};
-    use facts::Trace;
+    use crate::step::sample::{failure, ran, searched};
+    use facts::{FailureKind, Trace};
 
     fn outcomes(claimed: &[&str], seen: &[&str]) -> Found {
         let outcome = |value: &&str| Outcome { value: (*value).into(), witness: Trace::default() };
         let searched = searched(20, seen.iter().map(outcome).collect());
         let claimed = claimed.iter().map(|value| (*value).to_owned()).collect();
-        let facts =
-            vec![Fact::Claimed(claimed), Fact::Searched(Box::new(searched)), Fact::Completed];
+        let facts = vec![
+            Fact::Asked(Question::Outcomes { claimed }),
+            Fact::Searched(Box::new(searched)),
+            Fact::Completed,
+        ];
         read(&[ran("two_by_two", facts)])
     }
 
@@ -115,16 +187,54 @@ mod tests {
         assert_eq!(*extra, ["1"]);
     }
 
+    fn replayed(end: ReplayEnd, value: &str) -> Fact {
+        let (trace, entries, value) = (Trace::default(), Vec::new(), Some(value.to_owned()));
+        Fact::Replayed(Replay { end, trace, entries, value, wanted: Some("2".into()) })
+    }
+
     #[test]
-    fn a_schedule_must_end_with_the_wanted_value() {
-        let replay = |end, value: &str| {
-            let (trace, value) = (Trace::default(), Some(value.to_owned()));
-            Fact::Replayed(Replay { end, trace, value, wanted: "2".into() })
-        };
-        let read = |fact| read(&[ran("ten_each", vec![fact])]);
-        assert_eq!(read(replay(ReplayEnd::Finished, "2")).proofs.len(), 1);
-        assert_eq!(read(replay(ReplayEnd::Finished, "3")).findings.len(), 1);
-        let unfinished = ReplayEnd::Unfinished { threads: vec!["A".into()] };
-        assert_eq!(read(replay(unfinished, "2")).findings.len(), 1);
+    fn a_value_must_be_the_wanted_one() {
+        for question in [Question::Schedule, Question::Result] {
+            let read = |fact| read(&[ran("ten_each", vec![Fact::Asked(question.clone()), fact])]);
+            assert_eq!(read(replayed(ReplayEnd::Finished, "2")).proofs.len(), 1);
+            assert_eq!(read(replayed(ReplayEnd::Finished, "3")).findings.len(), 1);
+            let unfinished = ReplayEnd::Unfinished { threads: vec!["A".into()] };
+            assert_eq!(read(replayed(unfinished, "2")).findings.len(), 1);
+        }
+    }
+
+    fn failing(claimed: bool, end: Option<ReplayEnd>, can_fail: bool) -> Found {
+        let mut searched = searched(20, Vec::new());
+        let deadlock = FailureKind::Deadlock(Vec::new());
+        searched.failure = can_fail.then(|| failure(deadlock));
+        let mut facts = vec![Fact::Asked(Question::Failure { claimed })];
+        facts.extend(end.map(|end| replayed(end, "")));
+        facts.extend([Fact::Searched(Box::new(searched)), Fact::Completed]);
+        read(&[ran("both_locks", facts)])
+    }
+
+    fn evidence(found: Found) -> Evidence {
+        found.findings.into_iter().next().unwrap().evidence
+    }
+
+    #[test]
+    fn a_schedule_must_make_the_program_fail() {
+        let failed = ReplayEnd::Failed(FailureKind::Deadlock(Vec::new()));
+        let found = failing(true, Some(failed), true);
+        assert_eq!(found.proofs, [Proof::Fails { case: "both_locks".into() }]);
+        let finished = || Some(ReplayEnd::Finished);
+        let kept = evidence(failing(true, finished(), true));
+        assert!(matches!(kept, Evidence::ReplayFailed { .. }));
+        let never = evidence(failing(true, finished(), false));
+        assert_eq!(never, Evidence::CannotFail { executions: 20 });
+    }
+
+    #[test]
+    fn what_is_said_never_to_fail_must_not() {
+        let found = failing(false, None, false);
+        let case = "both_locks".into();
+        assert_eq!(found.proofs, [Proof::NeverFails { case, executions: 20 }]);
+        let can = evidence(failing(false, None, true));
+        assert!(matches!(can, Evidence::CanFail { .. }));
     }
 }

@@ -58,9 +58,9 @@ impl Found {
 }
 
 /// What to ask of the program of a step, for one of its cases.
-pub fn ask(step: Step, exercise: &Exercise, source: &str, name: &str) -> Ask {
+pub fn ask(step: Step, exercise: &Exercise, name: &str) -> Ask {
     match step {
-        Step::Answer => answer::ask(&exercise.meta, source, name),
+        Step::Answer => answer::ask(&exercise.meta.model, name),
         Step::Model => model::ask(&exercise.meta.model, name),
         Step::Speed => speed::ask(&exercise.meta.speed, name),
         Step::Mutation | Step::Test | Step::Compile | Step::Rules | Step::Bounds => {

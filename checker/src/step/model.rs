@@ -50,10 +50,11 @@ fn judge(source: &str, ran: &[Ran]) -> (Found, bool) {
             Err(other) => found.add(other),
             Ok(searched) => {
                 shared |= searched.shared;
-                let (case, passes) = (case.name.clone(), searched.passes);
+                let (case, threads, passes) =
+                    (case.name.clone(), searched.threads, searched.passes);
                 found.proofs.push(match searched.sample {
                     Some(sample) => Proof::Sampled { case, sample },
-                    None => Proof::Searched { case, passes },
+                    None => Proof::Searched { case, threads, passes },
                 });
             }
         }
@@ -160,7 +161,7 @@ mod tests {
     fn a_complete_search_without_failure_is_a_proof() {
         let found = read("", &[model(report(6))]);
         let case = "two_visitors".to_owned();
-        assert_eq!(found.proofs, [Proof::Searched { case, passes: report(6).passes }]);
+        assert_eq!(found.proofs, [Proof::Searched { case, threads: 2, passes: report(6).passes }]);
         assert!(found.findings.is_empty() && found.doubts.is_empty());
     }
 

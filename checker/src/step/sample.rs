@@ -3,7 +3,7 @@
 use super::Ran;
 use crate::finding::Case;
 use crate::process::{Exit, Run};
-use facts::{Fact, Outcome, Pass, Searched};
+use facts::{Fact, Failure, FailureKind, Outcome, Pass, Searched, Trace};
 
 /// A run that reported these facts and left with exit code 0.
 pub fn run(facts: Vec<Fact>) -> Run {
@@ -40,7 +40,13 @@ pub fn searched(executions: u64, outcomes: Vec<Outcome>) -> Searched {
         limit: None,
         outcomes,
         shared: executions > 1,
+        threads: 2,
     }
+}
+
+/// A failing execution of which nothing more is known.
+pub fn failure(kind: FailureKind) -> Failure {
+    Failure { kind, trace: Trace::default(), preemptions: 0, stale_reads: 0, adversarial: 0 }
 }
 
 pub fn pass(executions: u64) -> Pass {

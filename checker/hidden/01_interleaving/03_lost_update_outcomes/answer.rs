@@ -42,8 +42,8 @@ fn three_threads_once() -> u64 {
     counter.into_inner()
 }
 
-harness::outcomes![
-    two_threads_twice => learner::TWO_THREADS_TWICE,
-    two_threads_twice_atomic => learner::TWO_THREADS_TWICE_ATOMIC,
-    three_threads_once => learner::THREE_THREADS_ONCE
-];
+harness::answers! {
+    outcomes(two_threads_twice) => learner::TWO_THREADS_TWICE;
+    outcomes(two_threads_twice_atomic) => learner::TWO_THREADS_TWICE_ATOMIC;
+    outcomes(three_threads_once) => learner::THREE_THREADS_ONCE;
+}

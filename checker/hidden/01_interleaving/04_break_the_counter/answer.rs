@@ -19,4 +19,6 @@ fn ten_each() -> u64 {
     counter.into_inner()
 }
 
-harness::schedules![ten_each => learner::SCHEDULE, 2];
+harness::answers! {
+    schedule(ten_each, ends: 2) => learner::SCHEDULE;
+}

@@ -3,43 +3,72 @@
 use super::golden;
 use super::matrix::Matrix;
 use super::variant::{self, Role, Variant};
+use crate::cache::{self, variants::Variants};
 use crate::check::{self, Subject};
 use crate::cli::AuthorCheckArgs;
 use crate::command::Context;
 use crate::error::Error;
 use crate::event::{Event, Sink};
-use crate::exercise::Exercise;
+use crate::exercise::{After, Exercise};
 use crate::exit::Code;
 use crate::explain;
+use crate::progress::Failed;
 use crate::verdict::Judgement;
 use anstream::println;
 
 /// The fewest variants that show where the line between right and wrong runs.
 const RIGHT: usize = 3;
-const WRONG: usize = 4;
+const WRONG: usize = 5;
 
 pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
-    let exercises = selected(context, args)?;
-    let mut variants = Vec::new();
-    for exercise in &exercises {
-        variants.extend(variant::all(exercise)?);
-    }
-    let subjects: Vec<Subject<'_>> =
-        variants.iter().map(|variant| subject(context, variant)).collect();
-    // One build for all of them: cargo's fixed cost is paid once.
-    let judgements = check::judge(&subjects, &Silent)?;
-    let judged: Vec<_> = variants.into_iter().zip(judgements).collect();
     let bless = args.bless || std::env::var_os("BLESS").is_some_and(|value| value == "1");
+    let exercises = selected(context, args)?;
+    let mut known = Variants::open(&context.root)?;
+    let mut all = Vec::new();
+    for exercise in &exercises {
+        for variant in variant::all(exercise)? {
+            let found = known.found_in(exercise, &variant.file)?.map(<[Failed]>::to_vec);
+            let state = found.filter(|_| !args.fresh).map_or(State::Unknown, State::Known);
+            all.push((variant, state));
+        }
+    }
+    judge(context, &mut all)?;
     let (mut total, mut faults) = (Matrix::default(), 0);
     for exercise in exercises {
-        let (matrix, complaints) = prove(exercise, &judged, bless)?;
+        let own = all.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
+        let (matrix, complaints) = prove(exercise, own, bless, &mut known)?;
         faults += complaints.len();
         total.add(&matrix);
         println!("{}", matrix.table(&exercise.key.slug()));
         complaints.iter().for_each(|complaint| println!("  {complaint}"));
     }
+    known.save()?;
     println!("{}", total.table("total"));
     Ok(if faults == 0 { Code::Solved } else { Code::NotSolved })
+}
+
+/// What is known of a variant.
+enum State {
+    Unknown,
+    /// It got its verdict when it was what it is now; this was found.
+    Known(Vec<Failed>),
+    Judged(Judgement),
+}
+
+/// Judges what is not known, all in one build: cargo's fixed cost is paid once.
+fn judge(context: &Context, all: &mut [(Variant<'_>, State)]) -> Result<(), Error> {
+    let unknown = all.iter_mut().filter(|(_, state)| matches!(state, State::Unknown));
+    let (variants, states): (Vec<_>, Vec<_>) =
+        unknown.map(|(variant, state)| (&*variant, state)).unzip();
+    if variants.is_empty() {
+        return Ok(());
+    }
+    let subjects: Vec<_> = variants.iter().map(|variant| subject(context, variant)).collect();
+    let judgements = check::judge(&subjects, &Silent)?;
+    for (state, judgement) in states.into_iter().zip(judgements) {
+        *state = State::Judged(judgement);
+    }
+    Ok(())
 }
 
 fn selected<'a>(context: &'a Context, args: &AuthorCheckArgs) -> Result<Vec<&'a Exercise>, Error> {
@@ -58,24 +87,56 @@ fn subject<'a>(context: &Context, variant: &Variant<'a>) -> Subject<'a> {
 }
 
 /// The matrix of one exercise, and everything that is not as it should be.
-fn prove(
+fn prove<'a>(
     exercise: &Exercise,
-    judged: &[(Variant<'_>, Judgement)],
+    own: impl Iterator<Item = &'a (Variant<'a>, State)>,
     bless: bool,
+    known: &mut Variants,
 ) -> Result<(Matrix, Vec<String>), Error> {
     let mut matrix = Matrix::default();
     let mut complaints = too_few(exercise);
-    let own = judged.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
-    for (variant, judgement) in own {
+    let mut found = Vec::new();
+    for (variant, state) in own {
+        let judgement = match state {
+            State::Judged(judgement) => judgement,
+            State::Known(failed) => {
+                matrix.count(variant.role, variant.wanted());
+                found.push(failed.clone());
+                continue;
+            }
+            State::Unknown => unreachable!("everything unknown was judged"),
+        };
+        found.push(cache::found(judgement));
         if let Some(reason) = variant.unprovable(judgement) {
             println!("  {} is not counted: {reason}, so nothing could be measured", name(variant));
             continue;
         }
-        let column = variant.column(judgement);
-        matrix.count(variant.role, column);
-        complaints.extend(complaint(variant, judgement, bless)?);
+        matrix.count(variant.role, variant.column(judgement));
+        match complaint(variant, judgement, bless)? {
+            None => known.remember(exercise, &variant.file, judgement)?,
+            complaint => complaints.extend(complaint),
+        }
     }
+    complaints.extend(unused_hints(exercise, &found));
     Ok((matrix, complaints))
+}
+
+/// Hints after a finding that no shipped file leads to.
+fn unused_hints(exercise: &Exercise, found: &[Vec<Failed>]) -> Vec<String> {
+    let chosen = found.iter().filter_map(|failed| {
+        let failed = failed.iter().map(|it| (it.title.as_str(), it.case.as_deref()));
+        exercise.meta.ladder(failed).after
+    });
+    let chosen: Vec<_> = chosen.collect();
+    let unused = exercise.meta.after.iter().filter(|after| !chosen.contains(after));
+    let complaint = |after: &After| {
+        let case = after.case.as_ref().map_or(String::new(), |case| format!(" in `{case}`"));
+        format!(
+            "nobody gets the hints after \"{}\"{case}: no wrong variant leads there",
+            after.finding
+        )
+    };
+    unused.map(complaint).collect()
 }
 
 fn too_few(exercise: &Exercise) -> Vec<String> {

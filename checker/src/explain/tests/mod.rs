@@ -1,6 +1,7 @@
 //! The explanations as the learner reads them.
 
 mod deadlocks;
+mod moments;
 mod mutation;
 mod native;
 mod pictures;

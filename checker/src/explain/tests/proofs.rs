@@ -15,21 +15,21 @@ fn solved(proofs: Vec<Proof>) -> Judgement {
 }
 
 fn searched(passes: Vec<Pass>) -> Proof {
-    Proof::Searched { case: "two".into(), passes }
+    Proof::Searched { case: "two".into(), threads: 2, passes }
 }
 
 #[test]
 fn models_are_summed_by_bound() {
     let all = || searched(vec![pass(Some(0), 2, 0), pass(None, 602, 0)]);
-    assert_eq!(proof_line(&solved(vec![all(), all()])), "every interleaving (1,204)");
+    assert_eq!(proof_line(&solved(vec![all(), all()])), "every interleaving of 2 threads (1,204)");
     let some = searched(vec![pass(Some(2), 118, 0)]);
     assert_eq!(
         proof_line(&solved(vec![some.clone()])),
-        "every interleaving with at most 2 preemptions (118)"
+        "every interleaving of 2 threads with at most 2 preemptions (118)"
     );
     assert_eq!(
         proof_line(&solved(vec![all(), some])),
-        "every interleaving of 1 model (602) and every interleaving with at most 2 preemptions of 1 model (118)"
+        "every interleaving of 2 threads in 1 model (602) and every interleaving of 2 threads with at most 2 preemptions in 1 model (118)"
     );
 }
 

@@ -45,8 +45,9 @@ fn a_missing_outcome_is_shown_happening() {
 }
 
 fn replayed(end: ReplayEnd, value: Option<&str>) -> String {
-    let replay =
-        Replay { end, trace: lost().trace, value: value.map(Into::into), wanted: "2".into() };
+    let (trace, value, wanted) = (lost().trace, value.map(Into::into), Some("2".into()));
+    let entries = (0..trace.steps.len()).collect();
+    let replay = Replay { end, trace, entries, value, wanted };
     let evidence = Evidence::ReplayFailed { replay: Box::new(replay) };
     tell(SOURCE, vec![found(Step::Answer, evidence)])
 }

@@ -17,6 +17,7 @@ use crate::script::Script;
 use crate::spin::Aspect;
 use crate::thread::{Coroutines, Thread};
 pub use end::End;
+use facts::Effect;
 use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
@@ -315,6 +316,18 @@ impl Execution {
             let first = record.touches.first().map(|touch| touch.thread);
             record.touches.iter().any(|touch| Some(touch.thread) != first)
         })
+    }
+
+    /// How many threads did something while others could: what main does before
+    /// the first spawn and after the last join sets the stage.
+    pub(crate) fn actors(&self) -> usize {
+        let first = self.steps.iter().position(|step| step.effect == Effect::Spawn);
+        let last = self.steps.iter().rposition(|step| step.effect == Effect::Join);
+        let played = &self.steps[first.unwrap_or(0)..last.unwrap_or(self.steps.len())];
+        let aside = |effect| matches!(effect, Effect::Spawn | Effect::Join | Effect::Other);
+        let acts =
+            |thread: &usize| played.iter().any(|it| it.thread == *thread && !aside(it.effect));
+        (0..self.roster.len()).filter(acts).count()
     }
 
     /// The accesses of a SeqCst operation on `object`, or of a weaker one.

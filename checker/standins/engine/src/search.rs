@@ -80,6 +80,8 @@ pub struct Searcher {
     foresight_useful: bool,
     stored: Stored,
     shared: bool,
+    /// See [`Searched::threads`].
+    threads: usize,
     /// Whether loads return the newest value only.
     newest_only: bool,
     after_failure: Duration,
@@ -106,6 +108,7 @@ impl Searcher {
             foresight_useful: false,
             stored: Stored::default(),
             shared: false,
+            threads: 0,
             newest_only: false,
             after_failure: AFTER_FAILURE,
         }
@@ -294,6 +297,7 @@ impl Searcher {
             watched: memory::is_instrumented(),
             limit: self.limit,
             shared: self.shared,
+            threads: self.threads,
             outcomes: self.outcomes.into_values().map(|(_, outcome)| outcome).collect(),
         }
     }
@@ -310,16 +314,23 @@ fn failure(kind: FailureKind, execution: &Execution) -> Failure {
 }
 
 /// Follows `schedule` on `model`, one entry for each step of its threads.
-pub fn replay(schedule: &str, wanted: String, steps: usize, model: impl Fn() + 'static) -> Replay {
+pub fn replay(
+    schedule: &str,
+    wanted: Option<String>,
+    steps: usize,
+    model: impl Fn() + 'static,
+) -> Replay {
     let mut execution = Execution::new(Decider::Script(Script::new(schedule)), 0, steps);
     execution.run(&mut Coroutines::default(), Rc::new(model));
     let Decider::Script(script) = &execution.decider else { unreachable!("made above") };
     let entry = script.position();
+    let trace = trace(&execution);
     let end = match execution.end.clone().expect("an execution that ran has ended") {
         End::OffScript(end) => end,
-        End::Failed(kind) => ReplayEnd::Failed(kind),
+        End::Failed(kind) => script.left_over(&trace, &kind).unwrap_or(ReplayEnd::Failed(kind)),
         _ if entry < script.len() => ReplayEnd::ThreadFinished { entry, name: script.name(entry) },
         _ => ReplayEnd::Finished,
     };
-    Replay { end, trace: trace(&execution), value: execution.outcome.clone(), wanted }
+    let entries = script.steps().to_vec();
+    Replay { end, trace, entries, value: execution.outcome.clone(), wanted }
 }

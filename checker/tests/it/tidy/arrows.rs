@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
         "command",
         &["cache", "catalog", "check", "cli", "exit", "explain", "machine", "progress", "report"],
     ),
-    ("cache", &["check", "fingerprint", "progress"]),
+    ("cache", &["check", "explain", "fingerprint", "progress"]),
     ("check", &["cargo", "catalog", "process", "scratch", "step"]),
     ("step", &["cargo", "process"]),
     ("scratch", &[]),

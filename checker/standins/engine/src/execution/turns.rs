@@ -164,7 +164,7 @@ impl Execution {
         let Decider::Script(script) = &mut self.decider else {
             unreachable!("called for a script")
         };
-        script.next(&self.threads, enabled).map_err(End::OffScript)
+        script.next(&self.threads, enabled, self.steps.len()).map_err(End::OffScript)
     }
 
     /// One of `of` alternatives, each of which is tried.

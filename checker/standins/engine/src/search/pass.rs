@@ -61,6 +61,9 @@ impl Searcher {
             self.offers = self.offers.max(execution.offers);
             self.foresight_useful |= execution.foresight_useful;
             self.shared = self.shared || execution.shares();
+            if pass.executions == 0 {
+                self.threads = self.threads.max(execution.actors());
+            }
             if !self.tally(&execution, &mut pass) {
                 break;
             }

@@ -1,11 +1,14 @@
 //! Judging through what is known: an unchanged solved file is not judged again.
 
+pub mod variants;
+
 use crate::check::{self, Subject};
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::exercise::{Exercise, Key};
+use crate::explain;
 use crate::fingerprint;
-use crate::progress::Progress;
+use crate::progress::{Failed, Progress};
 use crate::verdict::{Judgement, Verdict};
 use std::collections::HashSet;
 use std::fs;
@@ -75,6 +78,12 @@ fn remembered(subject: &Subject<'_>, source: &[u8]) -> Judgement {
     }
 }
 
+/// What was found, as the learner was told it.
+pub fn found(judgement: &Judgement) -> Vec<Failed> {
+    let titles = explain::titles(judgement).into_iter();
+    titles.map(|(title, case)| Failed { title, case: case.map(str::to_owned) }).collect()
+}
+
 /// Records each judgement as it is made, so that a kill loses none before it.
 struct Recorder<'a> {
     progress: &'a Progress,
@@ -94,9 +103,12 @@ impl Recorder<'_> {
         match judgement.verdict() {
             Verdict::Solved => {
                 let key = fingerprint::judgement(exercise, source, self.tools)?;
-                self.progress.record_solved(&exercise.key, &file, &key)
+                let proved = explain::proved(judgement);
+                self.progress.record_solved(&exercise.key, &file, &key, &proved)
             }
-            Verdict::NotSolved => self.progress.record_unsolved(&exercise.key, &file),
+            Verdict::NotSolved => {
+                self.progress.record_unsolved(&exercise.key, &file, found(judgement))
+            }
             Verdict::CannotTell => Ok(()),
         }
     }
@@ -121,7 +133,7 @@ impl Sink for Recorder<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::catalog::tests::{workspace, write};
@@ -134,7 +146,7 @@ mod tests {
         fn event(&self, _: Event<'_>) {}
     }
 
-    fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
+    pub fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
         let evidence = Evidence::ForgedReport;
         let finding = Finding { step: Step::Test, case: None, evidence };
         let doubt = Doubt::NothingExplored { case: String::new() };
