@@ -131,7 +131,7 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
         | Evidence::CanFail { .. }
         | Evidence::CannotFail { .. } => (2, 0),
         Evidence::Vacuous { .. } => (3, 0),
-        Evidence::RightRejected { witness, .. } => (4, mutation::length(witness.as_deref())),
+        Evidence::RightRejected { witness, .. } => (4, usize::from(witness.is_none())),
         Evidence::BugSurvived { witness, .. } => (5, mutation::length(witness.as_deref())),
         Evidence::MisuseCompiles => (6, 0),
         Evidence::Panicked(_) | Evidence::Unmet(_) => (7, 0),

@@ -11,8 +11,13 @@ pub fn find(file: &str, source: &str, name: &str) -> Case {
         let (summary, code) = (String::new(), String::new());
         return Case { name: name.into(), summary, code, file: file.into(), line: 1 };
     };
+    found(file, &lines, start, name)
+}
+
+/// The case whose `fn` stands on this line, counted from 0.
+fn found(file: &str, lines: &[&str], start: usize, name: &str) -> Case {
     let margin = indent(lines[start]);
-    let code: Vec<&str> = lines[start..=end(&lines, start)]
+    let code: Vec<&str> = lines[start..=end(lines, start)]
         .iter()
         .map(|line| line.get(margin.min(indent(line))..).unwrap_or_default())
         .collect();
@@ -32,7 +37,7 @@ pub fn at_line(file: &str, source: &str, line: u32) -> Option<Case> {
     let above = lines.get(..=index)?;
     let start = above.iter().rposition(|line| function_name(line).is_some())?;
     let name = function_name(lines[start])?;
-    (end(&lines, start) >= index).then(|| find(file, source, name))
+    (end(&lines, start) >= index).then(|| found(file, &lines, start, name))
 }
 
 /// The name, if a function begins on this line.
@@ -134,5 +139,11 @@ harness::cases![keeps_order];
         assert_eq!(at_line("tests.rs", SOURCE, 10).unwrap().name, "keeps_order");
         assert_eq!(at_line("tests.rs", SOURCE, 3), None);
         assert_eq!(at_line("tests.rs", SOURCE, 24), None);
+    }
+
+    #[test]
+    fn functions_of_one_name_are_told_apart_by_their_lines() {
+        let source = "impl A {\n    fn pop() { one() }\n}\nimpl B {\n    fn pop() { two() }\n}\n";
+        assert_eq!(at_line("mutants.rs", source, 5).unwrap().code, "fn pop() { two() }");
     }
 }

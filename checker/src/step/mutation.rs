@@ -6,7 +6,7 @@ use super::{Found, Ran, case, ending, model};
 use crate::finding::{Case, Evidence, Finding, Step, Witness};
 use crate::process::Run;
 use crate::verdict::Proof;
-use facts::{Effect, Fact, FailureKind, Trace, Tried};
+use facts::{Effect, Fact, Failure, FailureKind, Trace, Tried};
 
 pub fn read(ran: &[Ran]) -> Found {
     let mut found = Found::default();
@@ -94,8 +94,9 @@ fn seen(case: &Case, mutants: &Hidden, run: &Run) -> Option<Witness> {
     let found = model::searched(Step::Model, &mutants.source, case, run).err()?;
     let evidence = found.findings.into_iter().next()?.evidence;
     let Evidence::ModelFailed { failure, passes } = evidence else { return None };
+    let failure = last_model(*failure);
     let code = at_work(&failure.trace, mutants);
-    Some(Witness { failure: *failure, passes, code, source: mutants.source.clone() })
+    Some(Witness { failure, passes, code, source: mutants.source.clone() })
 }
 
 fn is_said(message: &str, kind: &FailureKind) -> bool {
@@ -106,6 +107,27 @@ fn is_said(message: &str, kind: &FailureKind) -> bool {
         FailureKind::Deadlock(_) => message.starts_with("deadlock"),
         _ => false,
     }
+}
+
+/// Without the models that the test had come through before: each call of
+/// `loom::model` begins with a step of its own. A panic names no step.
+fn last_model(mut failure: Failure) -> Failure {
+    let begins = |step: &facts::Step| step.op == "model" && step.effect == Effect::Other;
+    let begun = failure.trace.steps.iter().rposition(begins);
+    if let (FailureKind::Panicked { thread, .. }, Some(begun)) = (&mut failure.kind, begun) {
+        let Trace { threads, steps, .. } = &mut failure.trace;
+        steps.drain(..begun);
+        let spawned = steps.iter().filter_map(|step| step.target);
+        let gone = spawned.min().map_or(0, |first| first - 1);
+        threads.drain(1..=gone);
+        let renumber = |thread: &mut usize| *thread = thread.saturating_sub(gone);
+        renumber(thread);
+        for step in steps {
+            renumber(&mut step.thread);
+            step.target.iter_mut().for_each(renumber);
+        }
+    }
+    failure
 }
 
 /// The functions of the hidden file that ran while the threads did, without the
@@ -128,7 +150,7 @@ fn at_work(trace: &Trace, mutants: &Hidden) -> Vec<Case> {
 mod tests {
     use super::*;
     use crate::step::sample::{pass, ran, searched};
-    use facts::{Failure, Panicked, Place, Searched, Thread};
+    use facts::{Panicked, Place, Searched, Thread};
 
     fn mutant(has_bug: bool, rejected: bool, executions: u64) -> Ran {
         let rejected_with = rejected.then(|| "left: 1".to_owned());
@@ -178,12 +200,14 @@ fn scene() {
 }
 ";
 
-    /// A search that fails with this panic, after a thread did something on line 2.
-    fn failing(message: &str) -> Run {
-        let place = |line| Place { file: "hidden/mutants.rs".into(), line, column: 5 };
-        let step = |thread, effect, line| facts::Step {
+    fn place(line: u32) -> Place {
+        Place { file: "hidden/mutants.rs".into(), line, column: 5 }
+    }
+
+    fn step(thread: usize, op: &str, effect: Effect, line: u32) -> facts::Step {
+        facts::Step {
             thread,
-            op: "store".into(),
+            op: op.into(),
             effect,
             object: None,
             target: None,
@@ -193,18 +217,30 @@ fn scene() {
             newest: None,
             adversarial: false,
             place: place(line),
+        }
+    }
+
+    /// Two models of a thread each, which stores on line 2; main panics in the
+    /// second.
+    fn failing(message: &str) -> Run {
+        let model = |thread| {
+            let spawn = step(0, "spawn", Effect::Spawn, 6);
+            let store = step(thread, "store", Effect::Write, 2);
+            let join = step(0, "join", Effect::Join, 6);
+            [
+                step(0, "model", Effect::Other, 6),
+                facts::Step { target: Some(thread), ..spawn },
+                store.clone(),
+                store,
+                facts::Step { target: Some(thread), ..join },
+            ]
         };
-        let steps = vec![
-            step(0, Effect::Other, 6),
-            step(0, Effect::Spawn, 6),
-            step(1, Effect::Write, 2),
-            step(1, Effect::Write, 2),
-            step(0, Effect::Join, 6),
-        ];
-        let thread = Thread { name: None, spawned: None };
-        let trace = Trace { threads: vec![thread.clone(), thread], objects: Vec::new(), steps };
+        let steps = model(1).into_iter().chain(model(2)).collect();
+        let named = |name: &str| Thread { name: Some(name.to_owned()), spawned: None };
+        let threads = vec![named("main"), named("first"), named("second")];
+        let trace = Trace { threads, objects: Vec::new(), steps };
         let panic = Panicked { message: message.into(), place: None, thread: None };
-        let kind = FailureKind::Panicked { thread: 0, panic };
+        let kind = FailureKind::Panicked { thread: 2, panic };
         let failure = Some(Failure { kind, trace, preemptions: 0, stale_reads: 0, adversarial: 0 });
         let searched = Searched { failure, passes: vec![pass(2)], ..searched(2, Vec::new()) };
         ran("any", vec![Fact::Searched(Box::new(searched)), Fact::Completed]).run
@@ -236,6 +272,17 @@ fn scene() {
     fn a_right_one_gets_an_execution_that_fails_with_the_same_words() {
         assert!(witnessed(mutant(false, true, 2), "left: 1\n more").is_some());
         assert!(witnessed(mutant(false, true, 2), "left: 2").is_none());
+    }
+
+    #[test]
+    fn of_several_models_the_last_is_kept() {
+        let failure = witnessed(mutant(true, false, 9), "anything").unwrap().failure;
+        assert_eq!(failure.trace.steps.len(), 5);
+        let names = failure.trace.threads.iter().map(|thread| thread.name.as_deref().unwrap());
+        assert_eq!(names.collect::<Vec<_>>(), ["main", "second"]);
+        let spawn = &failure.trace.steps[1];
+        assert_eq!((spawn.target, failure.trace.steps[2].thread), (Some(1), 1));
+        assert!(matches!(failure.kind, FailureKind::Panicked { thread: 1, .. }));
     }
 
     #[test]

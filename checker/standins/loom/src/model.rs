@@ -1,5 +1,6 @@
 //! Stand-in for `loom::model`: the execution that is on is one of the model's.
 
+use standin_std::panic::Location;
 use standin_std::path::PathBuf;
 use standin_std::time::Duration;
 
@@ -44,11 +45,14 @@ impl Builder {
     /// # Panics
     ///
     /// Where no execution is on: nobody would explore the model.
+    #[track_caller]
     pub fn check<F>(&self, f: F)
     where
         F: Fn() + Sync + Send + 'static,
     {
         assert!(engine::is_active(), "a model of the stand-in of loom runs in an execution only");
+        // A step that does nothing, to tell models of one test apart.
+        engine::atomic::yield_now("model", Location::caller());
         f();
     }
 }
@@ -62,6 +66,7 @@ impl Default for Builder {
 /// # Panics
 ///
 /// As [`Builder::check`].
+#[track_caller]
 pub fn model<F>(f: F)
 where
     F: Fn() + Sync + Send + 'static,
