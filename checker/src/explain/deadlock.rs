@@ -6,7 +6,7 @@ use super::prose::{code, list};
 use super::scene::Scene;
 use super::story::{Story, Stuck};
 use super::waiting;
-use facts::{Blocked, Effect, Held, Trace};
+use facts::{Blocked, Effect, Held, Place, Trace};
 use std::collections::BTreeSet;
 
 /// The steps at which the blocked threads took what they hold.
@@ -30,7 +30,7 @@ fn since(trace: &Trace, thread: usize, held: &Held) -> Option<usize> {
 pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
     let mut story = match cycle(blocked).as_slice() {
         [] => waiting::story(scene, blocked),
-        [own] => own_lock(scene, &blocked[*own]),
+        [own] => own_lock(scene, &blocked[*own], blocked),
         several => ring(scene, several.iter().map(|&index| &blocked[index]).collect()),
     };
     for index in taken(scene.trace, blocked) {
@@ -121,7 +121,7 @@ fn path(
     None
 }
 
-fn own_lock(scene: &Scene<'_>, stuck: &Blocked) -> Story {
+fn own_lock(scene: &Scene<'_>, stuck: &Blocked, blocked: &[Blocked]) -> Story {
     let thread = scene.thread(stuck.thread);
     let object = stuck.object.map(|object| scene.object(object)).unwrap_or_default();
     let held = stuck.holds.iter().find(|held| Some(held.object) == stuck.object);
@@ -134,10 +134,38 @@ fn own_lock(scene: &Scene<'_>, stuck: &Blocked) -> Story {
         again.map(|name| format!(" as {}", code(&name))).unwrap_or_default(),
         scene.sources.place(&stuck.place),
     );
-    Story::new("self-deadlock").tell(told).teach(
-        "A lock does not know that its holder is the one who asks. The guard lives until the end \
-         of its scope, unless it is dropped before.",
-    )
+    let story = Story::new("self-deadlock").tell(told);
+    let writes = |it: &&Blocked| it.object == stuck.object && it.op.contains("write");
+    if let Some(writer) = blocked.iter().find(|it| stuck.op.contains("read") && writes(it)) {
+        let writer = scene.thread(writer.thread);
+        return story.tell(format!("{writer} waits to write, and keeps new readers out.")).teach(
+            "Two readers fit beside each other until a writer waits between them: the second read \
+             queues behind the writer, and the writer behind the first. A thread that reads does \
+             not read again before it has let go.",
+        );
+    }
+    let unnamed = held.and_then(|held| unnamed_guard(scene, &held.place));
+    story.teach(match unnamed {
+        Some(head) => format!(
+            "The guard has no name, and lives as long as the value that {} looks at: to the \
+             closing brace. Take the value out in a {} before it.",
+            code(head),
+            code("let")
+        ),
+        None => "A lock does not know that its holder is the one who asks. The guard lives until \
+                 the end of its scope, unless it is dropped before."
+            .to_owned(),
+    })
+}
+
+/// What kind of expression keeps a guard without a name alive to its end.
+fn unnamed_guard(scene: &Scene<'_>, place: &Place) -> Option<&'static str> {
+    let (before, _) = scene.sources.around(place)?;
+    let line = before.lines().next_back()?;
+    ["while let", "if let", "match", "for"].into_iter().find(|head| {
+        let start = line.find(head).map(|at| line[..at].chars().next_back());
+        start.is_some_and(|before| before.is_none_or(|c| !c.is_alphanumeric()))
+    })
 }
 
 /// Several threads in a ring: through locks alone, or through a join as well.

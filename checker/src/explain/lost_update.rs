@@ -3,8 +3,10 @@
 use super::access::{changes, failed_exchange, number, only_reads, writes};
 use super::prose::{code, count, list};
 use super::scene::Scene;
+use super::section;
 use super::story::Story;
 use facts::Effect;
+use std::collections::BTreeSet;
 
 /// A store computed from a value that others have changed since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +71,37 @@ pub fn story(scene: &Scene<'_>, lost: &Lost) -> Option<Story> {
         scene.step_name(lost.write),
         list(&others),
     );
-    Some(strength(story.mark(lost.write, note(scene, lost)).tell(told).teach(lesson), lost, scene))
+    let story = story.mark(lost.write, note(scene, lost)).tell(told);
+    if let Some(story) = other_locks(scene, lost, &story) {
+        return Some(story);
+    }
+    Some(strength(story.teach(lesson), lost, scene))
+}
+
+/// Both threads hold a lock, and not the same one.
+fn other_locks(scene: &Scene<'_>, lost: &Lost, story: &Story) -> Option<Story> {
+    let (reader, writer) = (scene.step(lost.write).thread, *lost.between.first()?);
+    let ours = section::held(scene, reader, lost.write);
+    let theirs = section::held(scene, scene.step(writer).thread, writer);
+    if ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs) {
+        return None;
+    }
+    let names = |locks: BTreeSet<usize>| {
+        let names = locks.into_iter().map(|lock| code(&scene.object(lock)));
+        list(&names.collect::<Vec<_>>())
+    };
+    let told = format!(
+        "{} holds {} meanwhile, and {} holds {}.",
+        scene.thread(reader),
+        names(ours),
+        scene.thread(scene.step(writer).thread),
+        names(theirs),
+    );
+    let title = "lost update: each under a lock of its own".to_owned();
+    Some(Story { title, ..story.clone() }.tell(told).teach(
+        "A lock keeps out those who take the same one, and nobody else. It belongs to the data: \
+         one lock for one thing, made where the thing is made, and taken by all who touch it.",
+    ))
 }
 
 /// Orderings stronger than Relaxed look like a cure and are none.

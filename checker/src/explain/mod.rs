@@ -1,6 +1,7 @@
 //! Findings into sentences and pictures: the only place where teaching
 //! sentences are written.
 
+mod aba;
 mod access;
 mod act;
 mod answers;

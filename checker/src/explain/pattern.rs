@@ -3,8 +3,8 @@
 use super::scene::Scene;
 use super::story::Story;
 use super::{
-    act, data_race, deadlock, freed, livelock, lost_update, moments, ordering, publish, section,
-    spurious,
+    aba, act, data_race, deadlock, freed, livelock, lost_update, moments, ordering, publish,
+    section, spurious,
 };
 use facts::{Failure, FailureKind};
 
@@ -38,7 +38,8 @@ fn wrong(scene: &Scene<'_>, failure: &Failure, plain: &str) -> Story {
     let interleaved = || {
         // Without a preemption no thread was interrupted half-way.
         (failure.preemptions > 0).then(|| {
-            act::story(scene, |_| true)
+            aba::story(scene)
+                .or_else(|| act::story(scene, |_| true))
                 .or_else(|| section::story(scene))
                 .or_else(|| moments::story(scene))
         })?

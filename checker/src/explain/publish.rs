@@ -21,7 +21,9 @@ fn found(scene: &Scene<'_>, write: usize) -> Option<Story> {
             let value = scene.step(seen).result.as_ref().filter(|_| reads(scene.step(seen)))?;
             let mut sets = scene.touching_same(seen).filter(|&set| set < seen);
             let set = sets.rfind(|&set| writes(scene.step(set)))?;
-            let same = scene.step(set).argument.as_ref() == Some(value);
+            // A flag is set; what is counted up or down announces nothing.
+            let flag = matches!(scene.step(set).op.as_str(), "store" | "swap");
+            let same = flag && scene.step(set).argument.as_ref() == Some(value);
             let other = scene.step(seen).object != scene.step(read).object;
             (same && other && scene.step(set).thread == writer).then_some((set, seen))
         })?;

@@ -51,7 +51,8 @@ fn tell(scene: &Scene<'_>, first: &Section, inside: &[&Section], second: &Sectio
             .teach(format!(
                 "The lock protects each of the two sections, not the time between them: what \
                  {thread} learned in the first is out of date in the second. What belongs together \
-                 happens under one guard."
+                 happens under one guard, or the second section looks whether what the first \
+                 one saw still holds."
             ));
     }
     story.title = "broken critical section: a change seen half done".to_owned();
@@ -72,8 +73,17 @@ fn values(scene: &Scene<'_>, thread: &str, first: &Section, second: &Section) ->
     }
 }
 
+/// The locks that a thread holds at a step, given as objects.
+pub fn held(scene: &Scene<'_>, thread: usize, at: usize) -> BTreeSet<usize> {
+    let sections = sections(scene).into_iter();
+    let covers =
+        |section: &Section| section.thread == thread && section.start < at && at < section.end;
+    sections.filter(covers).map(|section| section.object).collect()
+}
+
 fn sections(scene: &Scene<'_>) -> Vec<Section> {
-    let acquired = (0..scene.trace.steps.len()).filter(|&index| {
+    // What main does before and after everybody else is no section of theirs.
+    let acquired = scene.kept().filter(|&index| {
         let step = scene.step(index);
         acquires(step) && scene.sources.is_learners(&step.place)
     });

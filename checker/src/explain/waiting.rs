@@ -12,6 +12,9 @@ pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
     let Some(root) = root(blocked) else {
         return Story::new("deadlock");
     };
+    if let Some(kept_out) = blocked.iter().find(|it| it.holders.contains(&root.thread)) {
+        return holding(scene, root, kept_out);
+    }
     let kind = root.object.and_then(|object| scene.trace.objects.get(object));
     let kind = kind.map(|object| object.kind.as_str()).unwrap_or_default();
     match root.op.as_str() {
@@ -32,6 +35,27 @@ fn root(blocked: &[Blocked]) -> Option<&Blocked> {
         on.any(|thread| blocked.iter().any(|other| other.thread == *thread))
     };
     blocked.iter().find(|stuck| !waits_for_blocked(stuck)).or(blocked.first())
+}
+
+/// It sleeps with a lock in its hands that others need.
+fn holding(scene: &Scene<'_>, root: &Blocked, kept_out: &Blocked) -> Story {
+    let (thread, call) = (scene.thread(root.thread), code(&call(scene, root)));
+    let other = scene.thread(kept_out.thread);
+    let lock = code(&kept_out.object.map(|lock| scene.object(lock)).unwrap_or_default());
+    let title = if root.op == "lock" || root.op == "join" {
+        "deadlock"
+    } else {
+        "deadlock: a lock held while waiting"
+    };
+    Story::new(title)
+        .tell(format!(
+            "{thread} waits in {call} and holds {lock} meanwhile; {other} needs {lock} to go on, \
+             and cannot end the wait before that."
+        ))
+        .teach(
+            "Whoever waits for others keeps nothing they need. A condition variable gives back the \
+             one lock it is given; every other guard has to end before the wait.",
+        )
 }
 
 fn barrier(scene: &Scene<'_>, root: &Blocked) -> Story {

@@ -1,6 +1,7 @@
 //! Two values that were never there together.
 
 use crate::explain::fixture::{Tale, unmet};
+use facts::Effect;
 
 const SOURCE: &str =
     "one.load(SeqCst);\ntwo.load(SeqCst);\none.store(1, SeqCst);\ntwo.store(1, SeqCst);\n";
@@ -52,4 +53,14 @@ fn who_changes_a_value_did_not_only_look_at_it() {
     let tale = look(look(change(tale(), 0, "1"), 0, "1"), 1, "0").step(2, "store", 1, 4, "store");
     let told = told(&change(tale.arg("3"), 1, "1"));
     assert!(!told.contains("half done") && !told.contains("moments"), "{told}");
+}
+
+#[test]
+fn a_value_that_came_back_is_named() {
+    let away = look(tale(), 0, "50").step(1, "store", 0, 3, "store").arg("60");
+    let back = away.step(1, "store", 0, 3, "store").arg("50");
+    let again = back.step(2, "compare_exchange", 0, 1, "load").arg("99").gives("50");
+    let told = told(&again.effect(Effect::ReadWrite));
+    assert!(told.contains("ABA: the value came back"), "{told}");
+    assert!(told.contains("A made it 60 in step 2 and 50 once more in step 3"), "{told}");
 }

@@ -207,7 +207,8 @@ fn a_section_cut_in_two_is_check_then_act() {
 
    The lock protects each of the two sections, not the time between them: what A
    learned in the first is out of date in the second. What belongs together
-   happens under one guard.
+   happens under one guard, or the second section looks whether what the first
+   one saw still holds.
 ",
     );
 }

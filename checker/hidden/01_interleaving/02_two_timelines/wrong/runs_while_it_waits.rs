@@ -1,0 +1,35 @@
+//@ caught-by: test
+//@ because: thread that runs on core 0 from 5 to 6 while it waits
+//! A goes on while the disk is busy.
+
+use Thread::{A, B};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thread {
+    A,
+    B,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slice {
+    pub core: u32,
+    pub thread: Thread,
+    pub from: u32,
+    pub to: u32,
+}
+
+pub const ONE_CORE: &[Slice] = &[
+    Slice { core: 0, thread: A, from: 0, to: 1 },
+    Slice { core: 0, thread: B, from: 1, to: 2 },
+    Slice { core: 0, thread: A, from: 2, to: 3 },
+    Slice { core: 0, thread: B, from: 3, to: 4 },
+    Slice { core: 0, thread: A, from: 4, to: 6 },
+    Slice { core: 0, thread: B, from: 6, to: 9 },
+];
+
+pub const TWO_CORES: &[Slice] = &[
+    Slice { core: 0, thread: A, from: 0, to: 3 },
+    Slice { core: 1, thread: B, from: 0, to: 2 },
+    Slice { core: 1, thread: B, from: 4, to: 7 },
+    Slice { core: 0, thread: A, from: 7, to: 8 },
+];

@@ -1,0 +1,80 @@
+//@ caught-by: model
+//@ because: counts of the shards
+//! The display empties the shards into a sum: a look that changes something.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+pub struct AtomicCounter {
+    visitors: AtomicU64,
+}
+
+impl AtomicCounter {
+    pub fn new() -> Self {
+        Self { visitors: AtomicU64::new(0) }
+    }
+
+    pub fn enter(&self) {
+        self.visitors.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub fn total(&self) -> u64 {
+        self.visitors.load(Ordering::Relaxed)
+    }
+}
+
+pub struct LockedCounter {
+    visitors: Mutex<u64>,
+}
+
+impl LockedCounter {
+    pub fn new() -> Self {
+        Self { visitors: Mutex::new(0) }
+    }
+
+    pub fn enter(&self) {
+        *self.visitors.lock().unwrap() += 1;
+    }
+
+    pub fn total(&self) -> u64 {
+        *self.visitors.lock().unwrap()
+    }
+}
+
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    static NUMBER: usize = next_number();
+}
+
+fn next_number() -> usize {
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+pub struct ShardedCounter {
+    shards: Vec<AtomicU64>,
+    sum: AtomicU64,
+}
+
+impl ShardedCounter {
+    pub fn new(shards: usize) -> Self {
+        Self { shards: (0..shards).map(|_| AtomicU64::new(0)).collect(), sum: AtomicU64::new(0) }
+    }
+
+    pub fn enter(&self) {
+        let number = NUMBER.with(|number| *number);
+        let own = &self.shards[number % self.shards.len()];
+        own.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub fn total(&self) -> u64 {
+        for shard in &self.shards {
+            self.sum.fetch_add(shard.swap(0, Ordering::AcqRel), Ordering::AcqRel);
+        }
+        self.sum.load(Ordering::Acquire)
+    }
+
+    pub fn shards(&self) -> Vec<u64> {
+        self.shards.iter().map(|shard| shard.load(Ordering::Relaxed)).collect()
+    }
+}

@@ -1,0 +1,36 @@
+//! Keeps the two locks, and holds both, the first one first.
+
+use parking_lot::Mutex;
+
+pub struct BoxOffice {
+    left: Mutex<u64>,
+    sold: Mutex<u64>,
+}
+
+impl BoxOffice {
+    pub fn new(total: u64) -> Self {
+        Self { left: Mutex::new(total), sold: Mutex::new(0) }
+    }
+
+    pub fn sell(&self, count: u64) -> Option<u64> {
+        let mut left = self.left.lock();
+        let mut sold = self.sold.lock();
+        if *left < count {
+            return None;
+        }
+        *left -= count;
+        let first = *sold + 1;
+        *sold += count;
+        Some(first)
+    }
+
+    pub fn left(&self) -> u64 {
+        *self.left.lock()
+    }
+
+    pub fn report(&self) -> (u64, u64) {
+        let left = self.left.lock();
+        let sold = self.sold.lock();
+        (*left, *sold)
+    }
+}

@@ -1,0 +1,32 @@
+//@ caught-by: model
+//@ because: success of the sale
+//! "Who gets no lock gets no ticket."
+
+use parking_lot::Mutex;
+
+pub struct BoxOffice {
+    total: u64,
+    left: Mutex<u64>,
+}
+
+impl BoxOffice {
+    pub fn new(total: u64) -> Self {
+        Self { total, left: Mutex::new(total) }
+    }
+
+    pub fn sell(&self, count: u64) -> Option<u64> {
+        let mut left = self.left.try_lock()?;
+        let first = self.total - *left + 1;
+        *left = left.checked_sub(count)?;
+        Some(first)
+    }
+
+    pub fn left(&self) -> u64 {
+        *self.left.lock()
+    }
+
+    pub fn report(&self) -> (u64, u64) {
+        let left = self.left();
+        (left, self.total - left)
+    }
+}

@@ -1,0 +1,44 @@
+//@ caught-by: model
+//@ because: critical section cut in two
+//! Compares the versions under one guard, and puts up under the next.
+
+use parking_lot::Mutex;
+
+struct Shown {
+    depth: u32,
+    version: u64,
+}
+
+pub struct DepthBoard {
+    shown: Mutex<Shown>,
+}
+
+impl DepthBoard {
+    pub fn new(depth: u32) -> Self {
+        Self { shown: Mutex::new(Shown { depth, version: 0 }) }
+    }
+
+    pub fn depth(&self) -> u32 {
+        self.shown.lock().depth
+    }
+
+    pub fn sound(&self, depth: u32) {
+        let mut shown = self.shown.lock();
+        shown.depth = depth;
+        shown.version += 1;
+    }
+
+    pub fn correct(&self, ask: impl Fn(u32) -> u32) {
+        loop {
+            let (depth, version) = {
+                let shown = self.shown.lock();
+                (shown.depth, shown.version)
+            };
+            let answer = ask(depth);
+            if self.shown.lock().version == version {
+                self.sound(answer);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//@ caught-by: model
+//@ because: a lock held while waiting
+//! A lock for officers alone: they cannot ask at the same time.
+
+use parking_lot::Mutex;
+
+struct Shown {
+    depth: u32,
+    version: u64,
+}
+
+pub struct DepthBoard {
+    shown: Mutex<Shown>,
+    officers: Mutex<()>,
+}
+
+impl DepthBoard {
+    pub fn new(depth: u32) -> Self {
+        Self { shown: Mutex::new(Shown { depth, version: 0 }), officers: Mutex::new(()) }
+    }
+
+    pub fn depth(&self) -> u32 {
+        self.shown.lock().depth
+    }
+
+    pub fn sound(&self, depth: u32) {
+        let mut shown = self.shown.lock();
+        shown.depth = depth;
+        shown.version += 1;
+    }
+
+    pub fn correct(&self, ask: impl Fn(u32) -> u32) {
+        let _officer = self.officers.lock();
+        loop {
+            let (depth, version) = {
+                let shown = self.shown.lock();
+                (shown.depth, shown.version)
+            };
+            let answer = ask(depth);
+            let mut shown = self.shown.lock();
+            if shown.version == version {
+                shown.depth = answer;
+                shown.version += 1;
+                return;
+            }
+        }
+    }
+}

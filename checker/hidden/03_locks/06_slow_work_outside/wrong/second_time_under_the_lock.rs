@@ -1,0 +1,42 @@
+//@ caught-by: model
+//@ because: self-deadlock
+//! Once outside the lock; if that was in vain, under the lock.
+
+use parking_lot::Mutex;
+
+struct Shown {
+    depth: u32,
+    version: u64,
+}
+
+pub struct DepthBoard {
+    shown: Mutex<Shown>,
+}
+
+impl DepthBoard {
+    pub fn new(depth: u32) -> Self {
+        Self { shown: Mutex::new(Shown { depth, version: 0 }) }
+    }
+
+    pub fn depth(&self) -> u32 {
+        self.shown.lock().depth
+    }
+
+    pub fn sound(&self, depth: u32) {
+        let mut shown = self.shown.lock();
+        shown.depth = depth;
+        shown.version += 1;
+    }
+
+    pub fn correct(&self, ask: impl Fn(u32) -> u32) {
+        let (depth, version) = {
+            let shown = self.shown.lock();
+            (shown.depth, shown.version)
+        };
+        let answer = ask(depth);
+        let mut shown = self.shown.lock();
+        let answer = if shown.version == version { answer } else { ask(shown.depth) };
+        shown.depth = answer;
+        shown.version += 1;
+    }
+}

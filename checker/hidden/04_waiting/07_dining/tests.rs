@@ -1,0 +1,104 @@
+//! Dinners on real threads.
+
+use harness::{Rendezvous, cpu_and_wall, expect, expect_eq};
+use learner::Table;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::thread::{self, sleep};
+use std::time::Duration;
+
+/// People who share no fork sit down to eat and wait for one another in the
+/// middle of their meals: seats 0 and 2 of four, 1 and 3 of five, and every
+/// other seat of six.
+fn who_shares_no_fork_eats_at_the_same_time() {
+    for (seats, hungry) in [(4, vec![0, 2]), (5, vec![1, 3]), (6, vec![0, 2, 4])] {
+        let (table, meals) = (Table::new(seats), Rendezvous::new(hungry.len()));
+        let what = format!("seats {hungry:?} of {seats} that eat at the same time");
+        thread::scope(|scope| {
+            for seat in hungry {
+                let (table, meals, what) = (&table, &meals, &what);
+                scope.spawn(move || table.eat(seat, || expect(what, meals.meet())));
+            }
+        });
+    }
+}
+
+/// Tables for two to six, and one person after the other eats twice: each call
+/// of `eat` is one meal, and the forks come back.
+fn one_after_the_other() {
+    for seats in 2..=6 {
+        let table = Table::new(seats);
+        for seat in (0..seats).chain(0..seats) {
+            let mut meals = 0;
+            table.eat(seat, || meals += 1);
+            expect_eq(&format!("meals of seat {seat} of {seats}"), meals, 1);
+        }
+    }
+}
+
+/// What Linux knows of a thread.
+struct Look {
+    asleep: bool,
+    /// How often it left the CPU so far: slept, yielded, or was interrupted.
+    left: u64,
+}
+
+fn own_file() -> Option<PathBuf> {
+    Some(Path::new("/proc").join(fs::read_link("/proc/thread-self").ok()?).join("status"))
+}
+
+fn look(file: &Path) -> Option<Look> {
+    let status = fs::read_to_string(file).ok()?;
+    let left = status.lines().filter(|line| line.contains("voluntary_ctxt_switches:"));
+    let left = left.filter_map(|line| line.split_whitespace().last()?.parse::<u64>().ok()).sum();
+    Some(Look { asleep: status.contains("State:\tS"), left })
+}
+
+/// Looks at each thread 30 times, 10 ms apart: it is asleep at half of them and
+/// left the CPU 8 times at most.
+fn sleep_on(files: &[PathBuf]) -> Option<bool> {
+    let looks = || files.iter().map(|file| look(file)).collect::<Option<Vec<Look>>>();
+    let before = looks()?;
+    let mut asleep = vec![0; files.len()];
+    for _ in 0..30 {
+        sleep(Duration::from_millis(10));
+        for (asleep, look) in asleep.iter_mut().zip(looks()?) {
+            *asleep += u32::from(look.asleep);
+        }
+    }
+    let stayed = before.iter().zip(looks()?).all(|(before, now)| now.left - before.left <= 8);
+    Some(stayed && asleep.iter().all(|asleep| *asleep >= 15))
+}
+
+/// Seat 0 of four has a long meal, and both neighbours are hungry. Looked at 30
+/// times, 10 ms apart, each is asleep at 15 of them or more, and leaves the CPU
+/// 8 times at most.
+fn who_is_hungry_sleeps() {
+    let table = Arc::new(Table::new(4));
+    let (tell, told) = mpsc::channel();
+    let laid = Arc::clone(&table);
+    table.eat(0, move || {
+        for neighbour in [1, 3] {
+            let (table, tell) = (Arc::clone(&laid), tell.clone());
+            thread::spawn(move || {
+                tell.send(own_file()).expect("the main thread listens");
+                table.eat(neighbour, || {});
+            });
+        }
+        let files: Option<Vec<PathBuf>> = told.iter().take(2).collect();
+        sleep(Duration::from_millis(20));
+        let sleep_on = files.and_then(|files| sleep_on(&files)).unwrap_or_else(|| {
+            // Without Linux, CPU time has to do.
+            let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
+            cpu < wall / 10
+        });
+        expect("hungry neighbours who sleep until a fork comes back", sleep_on);
+    });
+}
+
+harness::cases![
+    who_shares_no_fork_eats_at_the_same_time,
+    one_after_the_other,
+    who_is_hungry_sleeps
+];
