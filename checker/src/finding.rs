@@ -54,6 +54,9 @@ pub struct Case {
     pub file: String,
     /// Line of the `fn`, from 1.
     pub line: u32,
+    /// The whole text of that file, for the names of what it shares.
+    #[serde(skip)]
+    pub text: String,
 }
 
 /// What was seen.
@@ -128,6 +131,7 @@ pub enum Evidence {
     },
     /// No execution of the program fails, and it was said to.
     CannotFail {
+        replay: Box<Replay>,
         executions: u64,
     },
     TooSlow {
@@ -162,9 +166,6 @@ pub struct Witness {
     pub passes: Vec<Pass>,
     /// The functions of the implementation that were at work.
     pub code: Vec<Case>,
-    /// The whole hidden file, into which places of the trace point.
-    #[serde(skip)]
-    pub source: String,
 }
 
 /// Why a program that reached its time limit was not done.

@@ -176,8 +176,10 @@ pub enum ReplayEnd {
     NoSuchThread { entry: usize, name: String },
     /// The entry steps a thread that has already finished.
     ThreadFinished { entry: usize, name: String },
-    /// The entry steps a thread that is blocked.
-    ThreadBlocked { entry: usize, name: String },
+    /// The entry steps a thread that is blocked, on this.
+    ThreadBlocked { entry: usize, name: String, on: Option<Box<crate::Blocked>> },
+    /// The entry comes after a deadlock, in which no thread has a step left.
+    AfterDeadlock { entry: usize },
     /// The schedule ended before the program did; these threads have steps left.
     Unfinished { threads: Vec<String> },
     /// The program failed while it was replayed.

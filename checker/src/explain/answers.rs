@@ -16,7 +16,7 @@ pub fn can_fail_title(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) 
 
 pub const CANNOT_FAIL: &str = "it cannot fail";
 
-pub fn cannot_fail(executions: u64) -> String {
+pub fn cannot_fail(sources: Sources<'_>, replay: &Replay, executions: u64) -> String {
     let tried = if executions == 1 {
         "the only interleaving there is does not fail".to_owned()
     } else {
@@ -25,7 +25,8 @@ pub fn cannot_fail(executions: u64) -> String {
     let prose = format!(
         "Every entry of the schedule is a legal step, and nothing goes wrong. Nothing can: {tried}."
     );
-    told(CANNOT_FAIL, &prose, "")
+    let scene = replay::scene(sources, replay);
+    told(CANNOT_FAIL, &prose, &trace::picture(&scene, &outcomes::marks(&scene)))
 }
 
 pub const WRONG_RESULT: &str = "another result";

@@ -12,7 +12,9 @@ pub fn call(scene: &Scene<'_>, stuck: &Blocked) -> String {
         (Some(object), _) if !stuck.op.starts_with("park") => {
             // What is locked twice has two names in the source: show the second.
             let own = stuck.holders.contains(&stuck.thread);
-            let name = own.then(|| name_there(scene, stuck)).flatten();
+            let kind = &scene.trace.objects[object].kind;
+            let unnamed = scene.object(object).starts_with(kind);
+            let name = (own || unnamed).then(|| name_there(scene, stuck)).flatten();
             format!("{}.{}()", name.unwrap_or_else(|| scene.object(object)), stuck.op)
         }
         _ => format!("{}()", stuck.op),

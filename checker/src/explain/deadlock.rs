@@ -9,6 +9,16 @@ use super::waiting;
 use facts::{Blocked, Effect, Held, Place, Trace};
 use std::collections::BTreeSet;
 
+/// The steps that a picture of the deadlock needs: where the blocked threads took
+/// what they hold, and what was done to that which they wait for.
+pub fn needed(trace: &Trace, blocked: &[Blocked]) -> BTreeSet<usize> {
+    let waited: BTreeSet<_> = blocked.iter().filter_map(|stuck| stuck.object).collect();
+    let steps = trace.steps.iter().enumerate().filter(|(_, step)| step.thread != 0);
+    let touching = steps.filter(|(_, it)| it.object.is_some_and(|object| waited.contains(&object)));
+    let touching = touching.filter(|(_, step)| step.effect != Effect::Other);
+    touching.map(|(index, _)| index).chain(taken(trace, blocked)).collect()
+}
+
 /// The steps at which the blocked threads took what they hold.
 pub fn taken(trace: &Trace, blocked: &[Blocked]) -> BTreeSet<usize> {
     let held = blocked.iter().flat_map(|stuck| stuck.holds.iter().map(move |held| (stuck, held)));
@@ -28,7 +38,8 @@ fn since(trace: &Trace, thread: usize, held: &Held) -> Option<usize> {
 }
 
 pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
-    let mut story = match cycle(blocked).as_slice() {
+    let cycle = cycle(blocked);
+    let mut story = match cycle.as_slice() {
         [] => waiting::story(scene, blocked),
         [own] => own_lock(scene, &blocked[*own], blocked),
         several => ring(scene, several.iter().map(|&index| &blocked[index]).collect()),
@@ -37,14 +48,14 @@ pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
         story = story.pin(index);
     }
     for stuck in blocked {
-        story = end_row(story, scene, stuck);
+        story = end_row(story, scene, stuck, !cycle.is_empty());
     }
     story
 }
 
 /// A row that says what a blocked thread waits in. A wait that is a step
 /// already is marked instead.
-fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
+fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked, in_ring: bool) -> Story {
     let note = held_by(scene, stuck);
     let last = scene.steps_of(stuck.thread).next_back();
     let waiting = last.filter(|&index| {
@@ -58,8 +69,10 @@ fn end_row(mut story: Story, scene: &Scene<'_>, stuck: &Blocked) -> Story {
         }
         return story;
     }
-    // Main waiting for its threads to end is how every model ends.
-    let follows = stuck.op == "join" && stuck.holds.is_empty();
+    // Main waiting for its threads to end is how every model ends; the learner's
+    // own join is worth a row where no ring explains it all.
+    let own = scene.sources.is_learners(&stuck.place) && !in_ring;
+    let follows = stuck.op == "join" && stuck.holds.is_empty() && !own;
     if !(follows && scene.trace.threads.len() > 1 && stuck.thread == 0) {
         let (thread, text) = (stuck.thread, call(scene, stuck));
         story.stuck.push(Stuck { thread, text, place: stuck.place.clone(), note });

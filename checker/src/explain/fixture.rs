@@ -144,7 +144,7 @@ fn effect_of(op: &str) -> Effect {
 }
 
 pub fn names(tale: &Tale) -> Names {
-    let sources = Sources { file: "lib.rs", text: &tale.source, case: None, beside: None };
+    let sources = Sources { file: "lib.rs", text: &tale.source, case: None, as_own: false };
     Names::new(&tale.trace, &sources, None)
 }
 
@@ -164,7 +164,8 @@ pub fn unmet_fact(what: &str, got: &str, want: &str) -> Unmet {
 
 pub fn case(name: &str, summary: &str, code: &str) -> Case {
     let file = "model.rs".to_owned();
-    Case { name: name.into(), summary: summary.into(), code: code.into(), file, line: 4 }
+    let text = format!("\n\n\n{code}");
+    Case { name: name.into(), summary: summary.into(), code: code.into(), file, line: 4, text }
 }
 
 pub fn found(step: Way, evidence: Evidence) -> Finding {

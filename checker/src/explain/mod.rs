@@ -95,6 +95,11 @@ pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
     found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
 }
 
+/// The finding that is told in full, if there is one.
+pub fn shown(judgement: &Judgement) -> Option<&Finding> {
+    ranked(judgement).into_iter().next()
+}
+
 /// The most instructive first.
 fn ranked(judgement: &Judgement) -> Vec<&Finding> {
     let mut found: Vec<_> = judgement.findings().collect();
@@ -154,7 +159,9 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::ReplayFailed { replay } => replay::told(sources, replay),
         Evidence::WrongResult { replay } => answers::wrong_result(sources, replay),
         Evidence::CanFail { failure, passes } => answers::can_fail(sources, failure, passes),
-        Evidence::CannotFail { executions } => answers::cannot_fail(*executions),
+        Evidence::CannotFail { replay, executions } => {
+            answers::cannot_fail(sources, replay, *executions)
+        }
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }

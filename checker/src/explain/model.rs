@@ -32,7 +32,7 @@ pub fn shown(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String
 fn scene<'a>(sources: Sources<'a>, failure: &'a Failure, passes: &[Pass]) -> Scene<'a> {
     let main = passes.last().and_then(|pass| pass.main.as_deref());
     let needed = match &failure.kind {
-        FailureKind::Deadlock(blocked) => deadlock::taken(&failure.trace, blocked),
+        FailureKind::Deadlock(blocked) => deadlock::needed(&failure.trace, blocked),
         FailureKind::DataRace { first, second } | FailureKind::DoubleFree { first, second } => {
             [*first, *second].into()
         }

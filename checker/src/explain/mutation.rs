@@ -16,7 +16,7 @@ pub fn title(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
 /// "lost update", of a bug that survived.
 fn kind(sources: Sources<'_>, evidence: &Evidence) -> Option<String> {
     let Evidence::BugSurvived { witness: Some(witness), .. } = evidence else { return None };
-    Some(model::title(beside(sources, witness), &witness.failure, &witness.passes))
+    Some(model::title(of_hidden(sources), &witness.failure, &witness.passes))
 }
 
 fn name_of(evidence: &Evidence) -> Option<&'static str> {
@@ -72,10 +72,10 @@ pub fn length(witness: Option<&Witness>) -> usize {
     witness.map_or(usize::MAX, |witness| witness.failure.trace.steps.len())
 }
 
-/// The sources of an execution of hidden implementations.
-fn beside<'a>(sources: Sources<'a>, witness: &'a Witness) -> Sources<'a> {
-    let file = sources.case.map_or("mutants.rs", |case| &case.file);
-    Sources { beside: Some((file, &witness.source)), ..sources }
+/// The sources of an execution of hidden implementations: theirs is the code
+/// that is told.
+fn of_hidden(sources: Sources<'_>) -> Sources<'_> {
+    Sources { as_own: true, ..sources }
 }
 
 fn name(sources: Sources<'_>) -> String {
@@ -91,7 +91,7 @@ fn survived(sources: Sources<'_>, executions: u64, witness: Option<&Witness>) ->
     );
     let Some(witness) = witness else { return paragraph(3, &intro) };
     let intro = paragraph(3, &format!("{intro} Threads that reach it, in a test of ours:"));
-    let picture = model::told(beside(sources, witness), &witness.failure, &witness.passes);
+    let picture = model::told(of_hidden(sources), &witness.failure, &witness.passes);
     format!("{intro}\n\n{picture}")
 }
 
@@ -111,7 +111,7 @@ fn rejected(sources: Sources<'_>, message: &str, witness: Option<&Witness>) -> S
     match witness {
         Some(witness) => {
             let Witness { failure, passes, .. } = witness;
-            let sources = beside(sources, witness);
+            let sources = of_hidden(sources);
             let intro = format!("{intro} Every step of {name} is sound here:");
             let picture = match failure.kind {
                 FailureKind::Deadlock(_) => model::told(sources, failure, passes),

@@ -35,7 +35,7 @@ fn tell(sources: Sources<'_>, evidence: &Evidence) -> Option<Told> {
     Some(match evidence {
         Evidence::Unmet(unmet) => {
             let line = Some(unmet_line(unmet));
-            Told { line, ..plain("wrong result", "This was seen on real threads.") }
+            Told { line, ..plain("wrong result", "This is what a run came to.") }
         }
         Evidence::Panicked(panic) => {
             Told { line: Some(panic_line(sources, None, panic)), ..plain("panic", "") }

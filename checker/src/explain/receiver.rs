@@ -60,8 +60,10 @@ fn short(receiver: &str) -> Option<String> {
     while parts.len() > 1 && parts.last().is_some_and(|part| is_plumbing(part)) {
         parts.pop();
     }
-    let name = parts.join(".");
-    let name = if name.chars().count() > LONG { (*parts.last()?).to_owned() } else { name };
+    let long = |name: &str| name.chars().count() > LONG;
+    let name = Some(parts.join(".")).filter(|name| !long(name));
+    let last = *parts.last()?;
+    let name = name.unwrap_or_else(|| if long(last) { any_index(last) } else { last.to_owned() });
     let usable = name != "self" && name.starts_with(|c: char| c.is_alphabetic() || c == '_');
     (usable && !name.contains('"') && name.chars().count() <= LONG).then_some(name)
 }
@@ -105,6 +107,11 @@ pub fn without_index(name: &str) -> String {
     text
 }
 
+/// `forks[(seat + 1) % count]` as `forks[_]`.
+fn any_index(name: &str) -> String {
+    name.split_once('[').map_or(name.to_owned(), |(name, _)| format!("{name}[_]"))
+}
+
 /// The field or variable an object is created for, given the text before its
 /// constructor: `hits: `, `let ready = Arc::new(`, `static TOTAL: AtomicU64 = `.
 pub fn created(before: &str) -> Option<String> {
@@ -133,9 +140,15 @@ fn field(before: &str, cut: &str) -> Option<String> {
     last_name(name).filter(|found| found == name)
 }
 
-/// `let mut ready`, `static TOTAL: AtomicU64`, `let (a, b)` has no one name.
+/// `let mut ready`, `static TOTAL: AtomicU64`; the two ends of a channel in
+/// `let (orders, queue)` make `orders/queue`.
 fn variable(left: &str) -> Option<String> {
     let statement = left.rsplit(['\n', ';', '{', '}']).next()?;
+    if let Some(pair) = statement.trim_end().strip_suffix(')') {
+        let (one, other) = pair.rsplit_once('(')?.1.split_once(',')?;
+        let name = format!("{}/{}", last_name(one)?, last_name(other)?);
+        return (name.chars().count() <= LONG).then_some(name);
+    }
     let (name, _type) = statement.split_once(':').unwrap_or((statement, ""));
     last_name(name)
 }
@@ -163,6 +176,7 @@ mod tests {
             ("if TOTAL.", "TOTAL"),
             ("crate::TOTAL.", "crate::TOTAL"),
             ("shards[i % N].count.", "shards[i%N].count"),
+            ("self.forks[(seat + 1) % self.forks.len()].", "forks[_]"),
             ("self.slots.get(i).unwrap().", "slots.get(i)"),
         ];
         for (before, name) in cases {
@@ -186,6 +200,7 @@ mod tests {
             ("static TOTAL: AtomicU64 = ", "TOTAL"),
             ("Self { hits: Arc::new(", "hits"),
             ("Self {\n  state: ", "state"),
+            ("let (orders, queue) = ", "orders/queue"),
         ];
         for (before, name) in cases {
             assert_eq!(created(before).as_deref(), Some(name), "{before}");

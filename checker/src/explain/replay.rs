@@ -3,7 +3,7 @@
 use super::prose::{code, count, glue, list, paragraph};
 use super::scene::Scene;
 use super::sources::Sources;
-use super::{model, outcomes, paint, pattern, trace};
+use super::{blocked, model, outcomes, paint, pattern, trace};
 use facts::{Failure, Replay, ReplayEnd};
 use std::collections::BTreeSet;
 
@@ -43,6 +43,7 @@ pub fn title(replay: &Replay) -> &'static str {
         ReplayEnd::NoSuchThread { .. } => "the schedule names a thread that does not exist",
         ReplayEnd::ThreadFinished { .. } => "the schedule steps a thread that has finished",
         ReplayEnd::ThreadBlocked { .. } => "the schedule steps a thread that is blocked",
+        ReplayEnd::AfterDeadlock { .. } => "the schedule goes on after the deadlock",
         ReplayEnd::Unfinished { .. } => "the schedule ends before the program does",
         ReplayEnd::Failed(_) => "the program fails under this schedule",
     }
@@ -81,11 +82,18 @@ fn reason(scene: &Scene<'_>, replay: &Replay) -> String {
             };
             format!("{} steps {}, but {} has finished{used}.", nth(*entry), code(name), code(name))
         }
-        ReplayEnd::ThreadBlocked { entry, name } => format!(
-            "{} steps {}, but {} is blocked there: it cannot run until another thread lets it.",
-            nth(*entry),
-            code(name),
-            code(name)
+        ReplayEnd::ThreadBlocked { entry, name, on } => {
+            let steps =
+                format!("{} steps {}, but {} is blocked", nth(*entry), code(name), code(name));
+            match on {
+                Some(on) => format!("{steps}. {}", blocked::chain(scene, on)),
+                None => format!("{steps} there: it cannot run until another thread lets it."),
+            }
+        }
+        ReplayEnd::AfterDeadlock { entry } => format!(
+            "With the entry before {} every thread that is left is blocked, and for ever: that is \
+             the deadlock. No thread has a step left, so the list ends there.",
+            nth(*entry)
         ),
         ReplayEnd::Unfinished { threads } => {
             let names: Vec<_> = threads.iter().map(|name| code(name)).collect();

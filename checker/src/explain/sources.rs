@@ -11,26 +11,26 @@ pub struct Sources<'a> {
     pub file: &'a str,
     pub text: &'a str,
     pub case: Option<&'a Case>,
-    /// A hidden file that is told like the learner's own: its name and its text.
-    pub beside: Option<(&'a str, &'a str)>,
+    /// Whether the file of the case is told like the learner's own.
+    pub as_own: bool,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(judgement: &'a Judgement, case: Option<&'a Case>) -> Self {
-        Self { file: &judgement.file, text: &judgement.source, case, beside: None }
+        Self { file: &judgement.file, text: &judgement.source, case, as_own: false }
     }
 
     /// Whether the place is in the learner's file, or in one told like it.
     pub fn is_learners(&self, place: &Place) -> bool {
-        self.is_own(place) || self.beside(place).is_some()
+        self.is_own(place) || (self.as_own && self.hidden(place).is_some())
     }
 
     fn is_own(&self, place: &Place) -> bool {
         place.file == self.file || base(&place.file) == base(self.file)
     }
 
-    fn beside(&self, place: &Place) -> Option<&'a str> {
-        self.beside.filter(|(file, _)| base(file) == base(&place.file)).map(|(_, text)| text)
+    fn hidden(&self, place: &Place) -> Option<&'a Case> {
+        self.case.filter(|case| base(&case.file) == base(&place.file))
     }
 
     /// The text from its beginning to the place, and the text from there on.
@@ -38,12 +38,7 @@ impl<'a> Sources<'a> {
         if self.is_own(place) {
             return split(self.text, place.line, place.column);
         }
-        if let Some(text) = self.beside(place) {
-            return split(text, place.line, place.column);
-        }
-        let case = self.case.filter(|case| base(&case.file) == base(&place.file))?;
-        // The code is shown from its `fn` line on, attributes and comments cut off.
-        split(&case.code, (place.line + 1).checked_sub(case.line)?, place.column)
+        split(&self.hidden(place)?.text, place.line, place.column)
     }
 
     /// `lib.rs:14`. A function that is handed over, as in `map(Mutex::lock)`,
@@ -90,39 +85,47 @@ mod tests {
         assert_eq!(split(text, 9, 1), None);
     }
 
-    #[test]
-    fn calls_from_within_std_have_no_line() {
-        let sources = Sources { file: "lib.rs", text: "", case: None, beside: None };
-        let place = |file: &str| Place { file: file.into(), line: 7, column: 1 };
-        assert_eq!(sources.place(&place("/rustc/1/library/core/src/ops/function.rs")), "std code");
-        assert_eq!(sources.place(&place("a/lib.rs")), "lib.rs:7");
-    }
+    const LEARNERS: Sources<'_> =
+        Sources { file: "a/lib.rs", text: "c.load()", case: None, as_own: false };
 
-    #[test]
-    fn a_file_beside_the_learners_is_told_with_its_name() {
-        let beside = Some(("mutants.rs", "a\nb.load()\n"));
-        let sources = Sources { file: "a/lib.rs", text: "c.load()", case: None, beside };
-        let place = |file: &str| Place { file: file.into(), line: 2, column: 3 };
-        assert!(sources.is_learners(&place("hidden/mutants.rs")));
-        assert!(!sources.is_learners(&place("hidden/model.rs")));
-        assert_eq!(sources.around(&place("mutants.rs")), Some(("a\nb.", "load()\n")));
-        assert_eq!(sources.short_place(&place("hidden/mutants.rs")), "mutants.rs:2");
-        assert_eq!(sources.short_place(&place("a/lib.rs")), ":2");
-    }
-
-    #[test]
-    fn a_hidden_place_is_found_in_the_cases_code() {
-        let case = Case {
+    fn hidden(file: &str, text: &str) -> Case {
+        Case {
             name: "case".into(),
             summary: String::new(),
-            code: "fn case() {\n    let x = AtomicU64::new(0);\n}".into(),
-            file: "model.rs".into(),
-            line: 10,
-        };
-        let sources =
-            Sources { file: "exercises/a/lib.rs", text: "", case: Some(&case), beside: None };
-        let place = Place { file: "hidden/model.rs".into(), line: 11, column: 13 };
-        let (before, _) = sources.around(&place).unwrap();
+            code: "fn case() {\n    counters();\n}".into(),
+            file: file.into(),
+            line: 3,
+            text: text.into(),
+        }
+    }
+
+    fn place(file: &str, line: u32, column: u32) -> Place {
+        Place { file: file.into(), line, column }
+    }
+
+    #[test]
+    fn calls_from_within_std_have_no_line() {
+        let within = place("/rustc/1/library/core/src/ops/function.rs", 7, 1);
+        assert_eq!(LEARNERS.place(&within), "std code");
+        assert_eq!(LEARNERS.place(&place("a/lib.rs", 7, 1)), "lib.rs:7");
+    }
+
+    #[test]
+    fn a_hidden_place_is_found_in_the_hidden_file() {
+        let case = hidden("model.rs", "fn counters() {\n    let x = AtomicU64::new(0);\n}\n");
+        let sources = Sources { case: Some(&case), ..LEARNERS };
+        let (before, _) = sources.around(&place("hidden/model.rs", 2, 13)).unwrap();
         assert!(before.ends_with("let x = "));
+        assert!(!sources.is_learners(&place("hidden/model.rs", 2, 13)));
+    }
+
+    #[test]
+    fn a_hidden_file_that_is_told_like_the_learners_keeps_its_name() {
+        let case = hidden("mutants.rs", "a\nb.load()\n");
+        let sources = Sources { case: Some(&case), as_own: true, ..LEARNERS };
+        assert!(sources.is_learners(&place("hidden/mutants.rs", 2, 3)));
+        assert!(!sources.is_learners(&place("hidden/model.rs", 2, 3)));
+        assert_eq!(sources.short_place(&place("hidden/mutants.rs", 2, 3)), "mutants.rs:2");
+        assert_eq!(sources.short_place(&place("a/lib.rs", 2, 3)), ":2");
     }
 }

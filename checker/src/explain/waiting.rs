@@ -1,7 +1,7 @@
 //! Threads asleep for ever: nobody wakes them, sends to them, or lets go.
 
 use super::blocked::{call, chain};
-use super::prose::code;
+use super::prose::{code, list};
 use super::scene::Scene;
 use super::story::Story;
 use super::wakeup;
@@ -20,8 +20,14 @@ pub fn story(scene: &Scene<'_>, blocked: &[Blocked]) -> Story {
     match root.op.as_str() {
         _ if kind.contains("Condvar") => wakeup::story(scene, root),
         _ if kind.contains("Barrier") => barrier(scene, root),
-        op if op.starts_with("recv") || op == "iter" || op == "next" => receive(scene, root),
-        "send" => full(scene, root),
+        op if op.starts_with("recv")
+            || op.starts_with("select")
+            || op == "iter"
+            || op == "next" =>
+        {
+            receive(scene, root)
+        }
+        "send" => full(scene, root, blocked),
         op if op.starts_with("park") => park(scene, root),
         _ if !root.holders.is_empty() => kept(scene, root),
         _ => Story::new("deadlock").tell(chain(scene, root)),
@@ -78,10 +84,20 @@ fn receive(scene: &Scene<'_>, root: &Blocked) -> Story {
         )
 }
 
-fn full(scene: &Scene<'_>, root: &Blocked) -> Story {
-    let (thread, call) = (scene.thread(root.thread), code(&call(scene, root)));
+fn full(scene: &Scene<'_>, root: &Blocked, blocked: &[Blocked]) -> Story {
+    let waits = |stuck: &Blocked| {
+        let (thread, call) = (scene.thread(stuck.thread), code(&call(scene, stuck)));
+        format!("{thread} waits in {call} for room")
+    };
+    let senders: Vec<_> = blocked.iter().filter(|stuck| stuck.op == "send").collect();
+    let told = if senders.len() > 1 {
+        let all: Vec<_> = senders.into_iter().map(waits).collect();
+        format!("{}, and none of them comes to receive.", list(&all))
+    } else {
+        format!("{}, and no thread is left to receive.", waits(root))
+    };
     Story::new("deadlock: a full channel that nobody empties")
-        .tell(format!("{thread} waits in {call} for room, and no thread is left to receive."))
+        .tell(told)
         .teach("A bounded channel makes senders wait: someone has to be receiving while they send.")
 }
 

@@ -9,15 +9,17 @@ pub fn find(file: &str, source: &str, name: &str) -> Case {
     let function = name.rsplit("::").next().unwrap_or(name);
     let Some(start) = lines.iter().position(|line| function_name(line) == Some(function)) else {
         let (summary, code) = (String::new(), String::new());
-        return Case { name: name.into(), summary, code, file: file.into(), line: 1 };
+        let text = source.to_owned();
+        return Case { name: name.into(), summary, code, file: file.into(), line: 1, text };
     };
-    found(file, &lines, start, name)
+    found(file, source, start, name)
 }
 
 /// The case whose `fn` stands on this line, counted from 0.
-fn found(file: &str, lines: &[&str], start: usize, name: &str) -> Case {
+fn found(file: &str, source: &str, start: usize, name: &str) -> Case {
+    let lines: Vec<&str> = source.lines().collect();
     let margin = indent(lines[start]);
-    let code: Vec<&str> = lines[start..=end(lines, start)]
+    let code: Vec<&str> = lines[start..=end(&lines, start)]
         .iter()
         .map(|line| line.get(margin.min(indent(line))..).unwrap_or_default())
         .collect();
@@ -27,6 +29,7 @@ fn found(file: &str, lines: &[&str], start: usize, name: &str) -> Case {
         code: code.join("\n"),
         file: file.into(),
         line: number(start),
+        text: source.to_owned(),
     }
 }
 
@@ -37,7 +40,7 @@ pub fn at_line(file: &str, source: &str, line: u32) -> Option<Case> {
     let above = lines.get(..=index)?;
     let start = above.iter().rposition(|line| function_name(line).is_some())?;
     let name = function_name(lines[start])?;
-    (end(&lines, start) >= index).then(|| found(file, &lines, start, name))
+    (end(&lines, start) >= index).then(|| found(file, source, start, name))
 }
 
 /// The name, if a function begins on this line.

@@ -96,7 +96,7 @@ fn seen(case: &Case, mutants: &Hidden, run: &Run) -> Option<Witness> {
     let Evidence::ModelFailed { failure, passes } = evidence else { return None };
     let failure = last_model(*failure);
     let code = at_work(&failure.trace, mutants);
-    Some(Witness { failure, passes, code, source: mutants.source.clone() })
+    Some(Witness { failure, passes, code })
 }
 
 fn is_said(message: &str, kind: &FailureKind) -> bool {

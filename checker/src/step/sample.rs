@@ -26,7 +26,8 @@ pub fn ran(name: &str, facts: Vec<Fact>) -> Ran {
 
 pub fn case(name: &str) -> Case {
     let (summary, code) = (String::new(), String::new());
-    Case { name: name.into(), summary, code, file: "tests.rs".into(), line: 1 }
+    let (file, text) = ("tests.rs".into(), String::new());
+    Case { name: name.into(), summary, code, file, line: 1, text }
 }
 
 /// A search that came to its end in one pass and found nothing.

@@ -1,6 +1,7 @@
 //! What a wrong variant's learner is shown, kept beside the variant.
 
 use crate::error::Error;
+use crate::explain;
 use crate::finding::{Evidence, Finding, Step};
 use crate::verdict::Judgement;
 use std::fs;
@@ -14,7 +15,7 @@ pub fn agrees(
     bless: bool,
 ) -> Result<bool, Error> {
     let path = path(variant);
-    let text = redact(explanation, is_repeatable(judgement));
+    let text = redact(explanation, shown_is_repeatable(judgement), all_are_repeatable(judgement));
     if bless {
         fs::write(&path, text).map_err(|source| Error::file("write", &path, &source))?;
         return Ok(true);
@@ -32,21 +33,30 @@ pub fn path(variant: &Path) -> PathBuf {
 
 /// A search gives the same numbers every time, also one by the learner's test;
 /// real threads do not.
-fn is_repeatable(judgement: &Judgement) -> bool {
-    let searched = |finding: &Finding| match finding.evidence {
-        Evidence::BugSurvived { .. } | Evidence::RightRejected { .. } => true,
-        Evidence::Vacuous { .. } => true,
+fn is_repeatable(finding: &Finding) -> bool {
+    match finding.evidence {
+        Evidence::BugSurvived { .. }
+        | Evidence::RightRejected { .. }
+        | Evidence::Vacuous { .. } => true,
         _ => ![Step::Test, Step::Mutation, Step::Speed].contains(&finding.step),
-    };
-    judgement.findings().all(searched)
+    }
 }
 
-/// Takes out what differs from run to run. To be extended at the end only.
-fn redact(text: &str, repeatable: bool) -> String {
+fn shown_is_repeatable(judgement: &Judgement) -> bool {
+    explain::shown(judgement).is_none_or(is_repeatable)
+}
+
+fn all_are_repeatable(judgement: &Judgement) -> bool {
+    judgement.findings().all(is_repeatable)
+}
+
+/// Takes out what differs from run to run: of the finding that is shown, and of
+/// those that are only named. To be extended at the end only.
+fn redact(text: &str, shown_repeats: bool, all_repeat: bool) -> String {
     let text = anstream::adapter::strip_str(text).to_string();
     let text = numbers_before(&text, &["ms", "µs", "ns", "s", "seconds"]);
-    let text = if repeatable { text } else { one_blank(&all_numbers(&text)) };
-    let text = if repeatable { &text } else { without_others(&text) };
+    let text = if all_repeat { &text } else { without_others(&text) };
+    let text = if shown_repeats { text.to_owned() } else { one_blank(&all_numbers(text)) };
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     format!("{}\n", lines.join("\n").trim_end())
 }
@@ -67,7 +77,8 @@ fn all_numbers(text: &str) -> String {
 /// Which further cases fail on real threads depends on the machine, and those
 /// after one that hung are not run at all.
 fn without_others(text: &str) -> &str {
-    text.find("[N] more finding").map_or(text, |others| &text[..others])
+    let others = text.lines().find(|line| line.contains(" more finding"));
+    others.and_then(|line| text.find(line)).map_or(text, |others| &text[..others])
 }
 
 /// Calls `map` with each number and the text behind it.
@@ -101,13 +112,19 @@ mod tests {
     #[test]
     fn times_are_redacted_and_counts_of_a_search_are_not() {
         let text = "\u{1b}[1mlost update\u{1b}[0m  \n 4 of the 6 interleavings, 0.53 s, 12ms.\n\n";
-        assert_eq!(redact(text, true), "lost update\n 4 of the 6 interleavings, [N] s, [N]ms.\n");
+        assert_eq!(
+            redact(text, true, true),
+            "lost update\n 4 of the 6 interleavings, [N] s, [N]ms.\n"
+        );
     }
 
     #[test]
     fn numbers_of_real_threads_are_redacted() {
         let others = "no, expected yes\n\n   2 more findings:\n   - `hangs`: deadlock\n";
-        assert_eq!(redact(others, false), "no, expected yes\n");
-        assert_eq!(redact("got   1,204 items, wanted 7.\n", false), "got [N] items, wanted [N].\n");
+        assert_eq!(redact(others, false, false), "no, expected yes\n");
+        assert_eq!(
+            redact("got   1,204 items, wanted 7.\n", false, false),
+            "got [N] items, wanted [N].\n"
+        );
     }
 }

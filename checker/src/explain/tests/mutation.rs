@@ -45,11 +45,16 @@ fn tests_of_the_learner_are_judged_by_name() {
     );
 }
 
+const SOURCE: &str = "\
+fn add(count: &AtomicU32) {
+    let now = count.load(SeqCst);
+    count.store(now + 1, SeqCst);
+}
+";
+
 /// Two threads of `mutants.rs` store 1, one over the other, as a witness.
 fn witness(kind: FailureKind) -> Witness {
-    let source = "fn add(count: &AtomicU32) {\n    let now = count.load(SeqCst);\n    \
-                  count.store(now + 1, SeqCst);\n}\n";
-    let mut tale = Tale::new(source)
+    let mut tale = Tale::new(SOURCE)
         .object("AtomicU32")
         .plain(0, "spawn", 9)
         .step(1, "load", 0, 2, "load")
@@ -64,14 +69,15 @@ fn witness(kind: FailureKind) -> Witness {
     tale.trace.steps.iter_mut().for_each(|step| step.place.file = "hidden/mutants.rs".into());
     let failure =
         Failure { kind, trace: tale.trace, preemptions: 1, stale_reads: 0, adversarial: 0 };
-    let code = vec![Case { file: "mutants.rs".into(), line: 1, ..case("add", "", source.trim()) }];
-    Witness { failure, passes: vec![pass(Some(1), 4, 2)], code, source: source.to_owned() }
+    let code = vec![Case { file: "mutants.rs".into(), line: 1, ..case("add", "", SOURCE.trim()) }];
+    Witness { failure, passes: vec![pass(Some(1), 4, 2)], code }
 }
 
 /// A finding about an implementation of `mutants.rs`.
 fn about(name: &str, summary: &str, evidence: Evidence) -> Finding {
     let code = format!("fn {name}() {{\n    test::<{name}>();\n}}");
-    let case = Case { file: "mutants.rs".into(), ..case(name, summary, &code) };
+    let file = "mutants.rs".to_owned();
+    let case = Case { file, text: SOURCE.into(), ..case(name, summary, &code) };
     Finding { step: Step::Mutation, case: Some(case), evidence }
 }
 

@@ -118,7 +118,7 @@ fn the_first_finding_is_told_in_full_and_the_others_on_a_line() {
 
    items received: [1, 3, 2], expected [1, 2, 3]
 
-   This was seen on real threads.
+   This is what a run came to.
 
    What was checked (model.rs:4)
    Items leave in the order they came.
@@ -146,7 +146,7 @@ fn long_values_stand_below_one_another() {
               19, 20, 21, 22, 23]
      expected [1, 2, 3]
 
-   This was seen on real threads.
+   This is what a run came to.
 ",
     );
 }

@@ -66,7 +66,7 @@ impl Script {
                 self.steps.push(step);
                 Ok(slot)
             }
-            Some(_) => Err(ReplayEnd::ThreadBlocked { entry, name }),
+            Some(_) => Err(ReplayEnd::ThreadBlocked { entry, name, on: None }),
             None if threads.iter().any(named) => Err(ReplayEnd::ThreadFinished { entry, name }),
             None => Err(ReplayEnd::NoSuchThread { entry, name }),
         }
@@ -87,7 +87,7 @@ impl Script {
             (true, _) => Some(ReplayEnd::NoSuchThread { entry, name }),
             (_, false) => Some(ReplayEnd::ThreadFinished { entry, name }),
             _ if matches!(failure, FailureKind::Deadlock(_)) => {
-                Some(ReplayEnd::ThreadBlocked { entry, name })
+                Some(ReplayEnd::AfterDeadlock { entry })
             }
             _ => None,
         }

@@ -4,8 +4,9 @@ use super::{Decider, End, Execution};
 use crate::clock::{Clock, Threads};
 use crate::object::Place;
 use crate::path::{Bounds, Diverged, Node};
+use crate::record;
 use crate::thread::{Pending, Thread};
-use facts::Limit;
+use facts::{Limit, ReplayEnd};
 
 /// Preemptions in one execution before it is given up: a thread that retries
 /// whenever it is interrupted, and is interrupted whenever it retries.
@@ -164,7 +165,21 @@ impl Execution {
         let Decider::Script(script) = &mut self.decider else {
             unreachable!("called for a script")
         };
-        script.next(&self.threads, enabled, self.steps.len()).map_err(End::OffScript)
+        let next = script.next(&self.threads, enabled, self.steps.len());
+        next.map_err(|end| End::OffScript(self.with_reason(end)))
+    }
+
+    /// Adds what a thread is blocked on.
+    fn with_reason(&self, end: ReplayEnd) -> ReplayEnd {
+        let ReplayEnd::ThreadBlocked { entry, name, .. } = end else { return end };
+        let named =
+            |thread: &&Thread| thread.exit.name.as_deref() == Some(&*name) && !thread.is_finished();
+        let thread = self.threads.iter().find(named);
+        let on = thread.and_then(|thread| {
+            let pending = thread.pending.as_ref()?;
+            Some(Box::new(record::blocked(self, thread, pending)))
+        });
+        ReplayEnd::ThreadBlocked { entry, name, on }
     }
 
     /// One of `of` alternatives, each of which is tried.

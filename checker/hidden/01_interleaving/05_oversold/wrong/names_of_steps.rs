@@ -1,0 +1,17 @@
+//@ caught-by: answer
+//@ because: none of the program's threads
+//! Writes what is done, not by whom.
+
+pub enum Label {
+    Safe,
+    Unsafe,
+}
+
+pub const SEAT_7_TWICE: &str = "find find mark mark charge charge";
+
+pub const ONE_CORE_SWITCH_AFTER_FIND: Label = Label::Unsafe;
+pub const ONE_CORE_SWITCH_AFTER_MARK: Label = Label::Safe;
+pub const ONE_CORE_TURNS: Label = Label::Unsafe;
+pub const TWO_CORES_LOAD_FIRST: Label = Label::Unsafe;
+pub const TWO_CORES_STORE_FIRST: Label = Label::Safe;
+pub const TWO_CORES_CHARGE_TOGETHER: Label = Label::Safe;

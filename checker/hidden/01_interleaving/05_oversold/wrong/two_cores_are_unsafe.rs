@@ -1,0 +1,17 @@
+//@ caught-by: answer
+//@ because: A's store first
+//! "Two at a time cannot go well."
+
+pub enum Label {
+    Safe,
+    Unsafe,
+}
+
+pub const SEAT_7_TWICE: &str = "A B B B A A";
+
+pub const ONE_CORE_SWITCH_AFTER_FIND: Label = Label::Unsafe;
+pub const ONE_CORE_SWITCH_AFTER_MARK: Label = Label::Safe;
+pub const ONE_CORE_TURNS: Label = Label::Unsafe;
+pub const TWO_CORES_LOAD_FIRST: Label = Label::Unsafe;
+pub const TWO_CORES_STORE_FIRST: Label = Label::Unsafe;
+pub const TWO_CORES_CHARGE_TOGETHER: Label = Label::Unsafe;

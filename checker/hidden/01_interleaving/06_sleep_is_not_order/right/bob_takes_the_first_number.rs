@@ -1,0 +1,8 @@
+//! Bob takes number 0 and prints it last.
+
+pub const SLEEPS_LONGER: Option<&str> = Some("waiter cook");
+pub const YIELDS_FIRST: Option<&str> = Some("waiter waiter cook");
+pub const SPAWNED_FIRST: Option<&str> = Some("late early");
+pub const PRINTED_IN_ORDER: Option<&str> = Some("bob ann ann ann bob bob");
+pub const JOINS_THE_COOK: Option<&str> = None;
+pub const WAITS_FOR_THE_BELL: Option<&str> = None;

@@ -1,0 +1,10 @@
+//@ caught-by: answer
+//@ because: it cannot fail
+//! "Threads are threads: with bad luck, everything fails."
+
+pub const SLEEPS_LONGER: Option<&str> = Some("waiter cook");
+pub const YIELDS_FIRST: Option<&str> = Some("waiter waiter cook");
+pub const SPAWNED_FIRST: Option<&str> = Some("late early");
+pub const PRINTED_IN_ORDER: Option<&str> = Some("ann bob bob bob ann ann");
+pub const JOINS_THE_COOK: Option<&str> = Some("cook waiter waiter");
+pub const WAITS_FOR_THE_BELL: Option<&str> = Some("cook cook waiter waiter");

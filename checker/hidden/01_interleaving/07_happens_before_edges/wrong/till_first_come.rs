@@ -1,0 +1,26 @@
+//@ caught-by: test
+//@ because: A lock keeps critical sections apart
+//! "Whoever is started first locks first." It makes a cycle of the till.
+
+pub const EDGES: &[(u8, u8)] = &[
+    (1, 2),
+    (2, 3),
+    (3, 4),
+    (4, 5),
+    (5, 6),
+    (6, 7),
+    (8, 9),
+    (9, 10),
+    (10, 11),
+    (11, 12),
+    (13, 14),
+    (14, 15),
+    (2, 8),
+    (3, 13),
+    (9, 5),
+    (11, 13),
+    (12, 6),
+    (15, 7),
+    (10, 4),
+    (14, 4),
+];

@@ -1,0 +1,42 @@
+//! The guard lives until the notification is out.
+
+use std::sync::{Condvar, Mutex};
+
+pub struct Semaphore {
+    free: Mutex<usize>,
+    given_back: Condvar,
+}
+
+pub struct Permit<'a> {
+    semaphore: &'a Semaphore,
+}
+
+impl Semaphore {
+    pub fn new(permits: usize) -> Self {
+        Self { free: Mutex::new(permits), given_back: Condvar::new() }
+    }
+
+    pub fn acquire(&self) -> Permit<'_> {
+        let free = self.free.lock().unwrap();
+        *self.given_back.wait_while(free, |free| *free == 0).unwrap() -= 1;
+        Permit { semaphore: self }
+    }
+
+    pub fn try_acquire(&self) -> Option<Permit<'_>> {
+        let mut free = self.free.lock().unwrap();
+        *free = free.checked_sub(1)?;
+        Some(Permit { semaphore: self })
+    }
+
+    pub fn available(&self) -> usize {
+        *self.free.lock().unwrap()
+    }
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        let mut free = self.semaphore.free.lock().unwrap();
+        *free += 1;
+        self.semaphore.given_back.notify_one();
+    }
+}

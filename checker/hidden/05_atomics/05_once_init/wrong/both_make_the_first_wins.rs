@@ -1,0 +1,62 @@
+//@ caught-by: model
+//@ because: tables computed: 2
+//! Everybody makes a value; the first is kept and the others are dropped.
+
+use std::cell::UnsafeCell;
+use std::hint::spin_loop;
+use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+const EMPTY: u8 = 0;
+const BUSY: u8 = 1;
+const READY: u8 = 2;
+
+pub struct OnceInit<T> {
+    state: AtomicU8,
+    value: UnsafeCell<MaybeUninit<T>>,
+}
+
+unsafe impl<T: Send + Sync> Sync for OnceInit<T> {}
+
+impl<T> OnceInit<T> {
+    pub const fn new() -> Self {
+        Self { state: AtomicU8::new(EMPTY), value: UnsafeCell::new(MaybeUninit::uninit()) }
+    }
+
+    pub fn get_or_init(&self, init: impl FnOnce() -> T) -> &T {
+        if let Some(value) = self.get() {
+            return value;
+        }
+        let value = init();
+        let claim = self.state.compare_exchange(EMPTY, BUSY, Ordering::AcqRel, Ordering::Acquire);
+        if claim.is_ok() {
+            unsafe { (*self.value.get()).write(value) };
+            self.state.store(READY, Ordering::Release);
+        }
+        loop {
+            if let Some(value) = self.get() {
+                return value;
+            }
+            spin_loop();
+        }
+    }
+
+    pub fn get(&self) -> Option<&T> {
+        let is_ready = self.state.load(Ordering::Acquire) == READY;
+        is_ready.then(|| unsafe { (*self.value.get()).assume_init_ref() })
+    }
+}
+
+impl<T> Default for OnceInit<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Drop for OnceInit<T> {
+    fn drop(&mut self) {
+        if *self.state.get_mut() == READY {
+            unsafe { self.value.get_mut().assume_init_drop() };
+        }
+    }
+}
