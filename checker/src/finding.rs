@@ -143,15 +143,29 @@ pub enum Evidence {
     /// The learner's test accepts an implementation with a bug.
     BugSurvived {
         executions: u64,
+        /// An execution of our own test in which the bug shows.
+        witness: Option<Box<Witness>>,
     },
     /// The learner's test rejects a right implementation.
     RightRejected {
         message: String,
+        /// An execution of the learner's test that fails in the same way.
+        witness: Option<Box<Witness>>,
     },
     /// The learner's test explored a single execution, so it proves nothing.
     Vacuous {
         executions: u64,
     },
+}
+
+/// An execution of one implementation, searched on the stand-ins for what a
+/// test on the real crate did not show.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Witness {
+    pub failure: Failure,
+    pub passes: Vec<Pass>,
+    /// The functions of the implementation that were at work.
+    pub code: Vec<Case>,
 }
 
 /// Why a program that reached its time limit was not done.

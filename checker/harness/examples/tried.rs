@@ -28,4 +28,7 @@ fn test(total: u32) {
     assert!(total == 2, "total is {total}");
 }
 
-harness::mutants! { bugs: [lost_update, double_panic], right: [atomic_add] }
+harness::mutants! {
+    bugs: [lost_update => lost_update, double_panic => double_panic],
+    right: [atomic_add],
+}

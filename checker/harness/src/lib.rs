@@ -18,6 +18,7 @@ mod model;
 mod mutant;
 mod panics;
 mod rendezvous;
+mod roles;
 mod speed;
 mod threads;
 mod value;
@@ -29,10 +30,13 @@ pub use clock::cpu_and_wall;
 pub use expect::{expect, expect_at_least, expect_at_most, expect_eq, note, on_unmet, unmet};
 pub use limits::set as set_limits;
 #[cfg(feature = "model")]
-pub use model::{Kind, Model, Role, models_main, outcome, run_roles};
+pub use model::{Kind, Model, models_main, outcome, run_roles};
 pub use mutant::{Mutant, executed, mutants_main};
 pub use panics::{Deliberate, caught, deliberate_panic, install as install_panic_hook};
 pub use rendezvous::Rendezvous;
+pub use roles::Role;
+#[cfg(not(feature = "model"))]
+pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
 pub use threads::threads_now;
 pub use value::Value;

@@ -1,6 +1,7 @@
 //! Models, outcome sets and schedules: programs on the stand-ins, searched or
 //! replayed in a process of their own.
 
+use crate::roles::Role;
 use crate::{channel, expect, limits};
 use engine::{Bounds, Searcher};
 use facts::{Fact, FailureKind, Order, Question, ReplayEnd, Search, Task};
@@ -107,31 +108,13 @@ macro_rules! answer_kind {
     };
 }
 
-/// Runs each body on a thread of that name and waits for all:
-/// `roles! { "A" => counter.hit(), "B" => counter.hit() }`.
-#[macro_export]
-macro_rules! roles {
-    ($($name:literal => $body:expr),+ $(,)?) => {
-        $crate::run_roles(vec![$((
-            $name,
-            Box::new(|| {
-                #[allow(unused_must_use, clippy::unit_arg)]
-                { $body; }
-            }) as Box<dyn FnOnce() + Send + '_>,
-        )),+])
-    };
-}
-
-/// A role's name and what it does.
-pub type Role<'a> = (&'static str, Box<dyn FnOnce() + Send + 'a>);
-
 thread_local! {
     /// The role that runs in the main thread; the others are spawned.
     static IN_MAIN: Cell<Option<usize>> = const { Cell::new(None) };
     static NAMES: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What [`roles!`] does.
+/// What [`roles!`](crate::roles!) does.
 pub fn run_roles(roles: Vec<Role<'_>>) {
     // What is kept from one execution to the next is no leak of the learner's.
     engine::memory::quiet(|| NAMES.set(roles.iter().map(|(name, _)| *name).collect()));

@@ -1,10 +1,11 @@
 //! Mutants: the learner's own test, tried on implementations with and without
 //! a seeded bug, one process each.
 //!
-//! Each implementation calls [`executed`] once per execution of the model.
-//! Its `new` is the place, if the learner's test makes one object per
-//! execution; a `loom::lazy_static!` whose initialiser calls it, touched in
-//! `new`, counts exactly however many objects the test makes.
+//! Each implementation says [`executed!`](crate::executed!) in its `new`: that
+//! counts an execution of the model once, however many objects the test makes.
+//!
+//! A bug that survives is looked for once more, in the model build and in a
+//! scene of ours, to show the learner an execution in which it does harm.
 
 use crate::case::{no_such_case, ordered};
 use crate::{channel, panics};
@@ -23,17 +24,70 @@ pub struct Mutant {
 }
 
 /// Writes `main` for a file of mutants:
-/// `mutants! { bugs: [lost_update], right: [atomic_add] }`.
+/// `mutants! { bugs: [lost_update => two_hits::<LoadAndStore>], right: [atomic_add] }`.
+/// Behind each bug stands a scene that fails on it.
+///
+/// In a native build the learner's test is tried on each. In a model build,
+/// where the stand-in of loom is, each bug is searched for in its scene, and
+/// for each right implementation the learner's test is the model.
+#[cfg(not(feature = "model"))]
 #[macro_export]
 macro_rules! mutants {
-    (bugs: [$($bug:ident),* $(,)?], right: [$($right:ident),* $(,)?] $(,)?) => {
+    (
+        bugs: [$($bug:ident => $scene:expr),* $(,)?],
+        right: [$($right:ident),* $(,)?] $(,)?
+    ) => {
         fn main() {
+            let _: &[fn()] = &[$($scene),*];
             $crate::mutants_main(&[
                 $($crate::Mutant { name: stringify!($bug), has_bug: true, test: $bug },)*
                 $($crate::Mutant { name: stringify!($right), has_bug: false, test: $right },)*
             ])
         }
     };
+}
+
+/// The same in a model build.
+#[cfg(feature = "model")]
+#[macro_export]
+macro_rules! mutants {
+    (
+        bugs: [$($bug:ident => $scene:expr),* $(,)?],
+        right: [$($right:ident),* $(,)?] $(,)?
+    ) => {
+        fn main() {
+            let _: &[fn()] = &[$($bug),*];
+            $crate::models_main(&[
+                $($crate::Model {
+                    name: stringify!($bug),
+                    kind: $crate::Kind::Holds(|| $scene()),
+                },)*
+                $($crate::Model {
+                    name: stringify!($right),
+                    kind: $crate::Kind::Holds(|| $right()),
+                },)*
+            ])
+        }
+    };
+}
+
+/// Counts the execution at hand, if it was not counted yet.
+#[cfg(not(feature = "model"))]
+#[macro_export]
+macro_rules! executed {
+    () => {{
+        loom::lazy_static! {
+            static ref EXECUTION: () = $crate::executed();
+        }
+        *EXECUTION
+    }};
+}
+
+/// The engine counts for itself.
+#[cfg(feature = "model")]
+#[macro_export]
+macro_rules! executed {
+    () => {};
 }
 
 /// Counts one execution of the learner's model.

@@ -1,4 +1,5 @@
-//! The builds of a run: native and model at the same time, speed on demand.
+//! The builds of a run: native and model at the same time; speed measurements
+//! and witnesses on demand.
 
 use crate::cargo::{self, Built, Request, instrument};
 use crate::error::Error;
@@ -46,6 +47,20 @@ pub fn build_speed(
 ) -> Result<Built, Error> {
     let packages = entries.iter().map(|entry| Packages::of(entry).speed).collect();
     call(scratch, Build::Native, packages, true, sink)
+}
+
+/// Builds the mutants of some entries against the stand-ins.
+pub fn build_witnesses(
+    scratch: &Scratch,
+    entries: &[&Entry<'_>],
+    sink: &dyn Sink,
+) -> Result<Built, Error> {
+    if is_first(scratch, Build::Model) {
+        sink.event(Event::Preparing);
+    }
+    scratch.lay_out_witnesses(entries)?;
+    let packages = entries.iter().map(|entry| Packages::of(entry).witness).collect();
+    call(scratch, Build::Model, packages, false, sink)
 }
 
 pub fn is_first(scratch: &Scratch, build: Build) -> bool {

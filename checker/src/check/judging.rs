@@ -3,11 +3,11 @@
 use super::building::Builds;
 use crate::cargo::{Diagnostic, Package};
 use crate::error::Error;
-use crate::finding::Step;
+use crate::finding::{Finding, Step};
 use crate::scratch::{Build, Entry, Packages, program_name};
 use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
-use crate::step::{Found, bounds, rules};
+use crate::step::{Found, bounds, mutation, rules};
 use crate::verdict::{Judgement, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Judging<'a> {
     pub programs: Vec<Program>,
     outcomes: Vec<Outcome>,
     warnings: Vec<String>,
+    /// Whether witnesses were looked for.
+    witnessed: bool,
 }
 
 /// A built hidden file.
@@ -41,6 +43,7 @@ impl<'a> Judging<'a> {
             paths,
             programs: Vec::new(),
             outcomes: Vec::new(),
+            witnessed: false,
             warnings: native.warnings.iter().map(|warning| warning.rendered.clone()).collect(),
         };
         judging.compile(&native, &names, builds)?;
@@ -113,6 +116,20 @@ impl<'a> Judging<'a> {
     pub fn add(&mut self, step: Step, found: Found, seconds: f64) {
         let Found { findings, doubts, proofs } = found;
         self.outcomes.push(Outcome { step, findings, doubts, proofs, seconds });
+    }
+
+    /// The findings for which an execution that shows them is still to be looked for.
+    pub fn unwitnessed(&mut self) -> Vec<&mut Finding> {
+        if self.witnessed {
+            return Vec::new();
+        }
+        let outcomes = self.outcomes.iter_mut();
+        outcomes.flat_map(|outcome| mutation::unwitnessed(&mut outcome.findings)).collect()
+    }
+
+    /// There is nothing more to look for, whatever was found.
+    pub fn witnessed(&mut self) {
+        self.witnessed = true;
     }
 
     /// Whether the slow measurement is worth making: it is built and made only

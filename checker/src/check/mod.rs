@@ -8,6 +8,7 @@ mod judging;
 mod measuring;
 mod running;
 mod side_by_side;
+mod witnessing;
 
 use crate::cargo;
 use crate::catalog;

@@ -3,7 +3,7 @@
 
 use super::jobs::{self, Job};
 use super::judging::Judging;
-use super::{measuring, side_by_side};
+use super::{measuring, side_by_side, witnessing};
 use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::finding::Step;
@@ -27,7 +27,7 @@ pub fn run(
     let hung = Hung::default();
     let run = |job: &Job| hung.run(job, sink);
     side_by_side::each(&jobs, run, |index, run| board.take(&jobs, index, run))?;
-    board.measure(scratch)
+    board.on_demand(scratch)
 }
 
 /// Steps of files with a case that hung. The other cases of that step would hang
@@ -99,19 +99,24 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Unless a speed measurement is still to come.
+    /// Unless there is more to do for it on demand.
     fn finish(&mut self, index: usize) {
         let slot = &mut self.slots[index];
-        if let Some(judging) = slot.judging.take_if(|judging| !judging.wants_speed()) {
+        let done =
+            |judging: &mut Judging<'_>| !judging.wants_speed() && judging.unwitnessed().is_empty();
+        if let Some(judging) = slot.judging.take_if(done) {
             let exercise = judging.entry.exercise;
             let judgement = slot.judgement.insert(judging.finish());
             self.sink.event(Event::Judged { exercise, judgement, cached: false });
         }
     }
 
-    fn measure(mut self, scratch: &Scratch) -> Result<Vec<Judgement>, Error> {
-        let waiting = self.slots.iter_mut().filter_map(|slot| slot.judging.as_mut()).collect();
-        measuring::measure(scratch, waiting, self.sink)?;
+    /// What is built and run for some files only, because of what was found.
+    fn on_demand(mut self, scratch: &Scratch) -> Result<Vec<Judgement>, Error> {
+        let waiting = self.slots.iter_mut().filter_map(|slot| slot.judging.as_mut());
+        let (fast, other): (Vec<_>, Vec<_>) = waiting.partition(|judging| judging.wants_speed());
+        witnessing::witness(scratch, other, self.sink)?;
+        measuring::measure(scratch, fast, self.sink)?;
         for index in 0..self.slots.len() {
             self.finish(index);
         }

@@ -4,9 +4,11 @@ use super::paint;
 use super::prose::{WIDTH, paragraph, wrap};
 use crate::finding::{Case, Step};
 
-/// The doc sentence of a case and its code, which is hidden no longer.
-pub fn told(step: Step, case: &Case) -> String {
-    let place = format!("{}:{}", case.file, case.line);
+/// The doc sentence of a case and its code, which is hidden no longer: its own,
+/// or that of the functions which do what it is about.
+pub fn told(step: Step, case: &Case, at_work: &[Case]) -> String {
+    let shown = if at_work.is_empty() { std::slice::from_ref(case) } else { at_work };
+    let place = format!("{}:{}", case.file, shown[0].line);
     let what = match step {
         Step::Mutation => "The implementation",
         Step::Answer => "The program",
@@ -17,8 +19,8 @@ pub fn told(step: Step, case: &Case) -> String {
     if !case.summary.is_empty() {
         parts.push(paragraph(3, &case.summary));
     }
-    let code: Vec<_> = case.code.lines().map(line).collect();
-    if !code.is_empty() {
+    for case in shown.iter().filter(|case| !case.code.is_empty()) {
+        let code: Vec<_> = case.code.lines().map(line).collect();
         parts.push(String::new());
         parts.push(code.join("\n"));
     }

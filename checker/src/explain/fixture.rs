@@ -144,7 +144,7 @@ fn effect_of(op: &str) -> Effect {
 }
 
 pub fn names(tale: &Tale) -> Names {
-    let sources = Sources { file: "lib.rs", text: &tale.source, case: None };
+    let sources = Sources { file: "lib.rs", text: &tale.source, case: None, as_own: false };
     Names::new(&tale.trace, &sources, None)
 }
 

@@ -137,12 +137,12 @@ fn rank(evidence: &Evidence) -> (u8, usize) {
         | Evidence::CanFail { .. }
         | Evidence::CannotFail { .. } => (2, 0),
         Evidence::Vacuous { .. } => (3, 0),
-        Evidence::RightRejected { .. } => (3, 1),
-        Evidence::BugSurvived { .. } => (3, 2),
-        Evidence::MisuseCompiles => (3, 3),
-        Evidence::Panicked(_) | Evidence::Unmet(_) => (4, 0),
-        Evidence::TooSlow { .. } => (6, 0),
-        _ => (5, 0),
+        Evidence::RightRejected { witness, .. } => (4, usize::from(witness.is_none())),
+        Evidence::BugSurvived { witness, .. } => (5, mutation::length(witness.as_deref())),
+        Evidence::MisuseCompiles => (6, 0),
+        Evidence::Panicked(_) | Evidence::Unmet(_) => (7, 0),
+        Evidence::TooSlow { .. } => (9, 0),
+        _ => (8, 0),
     }
 }
 
@@ -165,14 +165,16 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::TooSlow { ratio, wanted, cpus, trials } => {
             speed::told(*ratio, *wanted, *cpus, trials)
         }
-        other => {
-            let name = finding.case.as_ref().map_or("the implementation", |case| &case.name);
-            native::told(sources, other).or_else(|| mutation::told(name, other)).unwrap_or_default()
-        }
+        other => native::told(sources, other)
+            .or_else(|| mutation::told(sources, other))
+            .unwrap_or_default(),
     };
     match &finding.case {
         Some(case) if !case.code.is_empty() || !case.summary.is_empty() => {
-            format!("{told}\n\n{}", case::told(finding.step, case))
+            format!(
+                "{told}\n\n{}",
+                case::told(finding.step, case, mutation::at_work(&finding.evidence))
+            )
         }
         _ => told,
     }
@@ -181,7 +183,10 @@ fn in_full(judgement: &Judgement, finding: &Finding) -> String {
 /// "- `two_visitors`: lost update"
 fn in_short(judgement: &Judgement, finding: &Finding) -> String {
     let name = finding.case.as_ref().map(|case| case.name.as_str());
-    native::short(name.unwrap_or(finding.step.name()), &title(judgement, finding))
+    let sources = Sources::new(judgement, finding.case.as_ref());
+    let said = mutation::short(sources, &finding.evidence);
+    let said = said.unwrap_or_else(|| title(judgement, finding));
+    native::short(name.unwrap_or(finding.step.name()), &said)
 }
 
 /// "lost update"
@@ -199,7 +204,7 @@ fn title(judgement: &Judgement, finding: &Finding) -> String {
         Evidence::CannotFail { .. } => answers::CANNOT_FAIL.to_owned(),
         Evidence::TooSlow { ratio, wanted, .. } => speed::title(*ratio, *wanted),
         other => native::title(sources, other)
-            .or_else(|| mutation::title(other).map(str::to_owned))
+            .or_else(|| mutation::title(sources, other))
             .unwrap_or_default(),
     }
 }

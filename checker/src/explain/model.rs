@@ -10,6 +10,26 @@ use std::collections::BTreeSet;
 
 /// Everything told of a failing model, except its code.
 pub fn told(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String {
+    let scene = scene(sources, failure, passes);
+    let story = pattern::story(&scene, failure);
+    let mut parts = vec![heading(&scene, &story, failure, passes)];
+    parts.push(trace::picture(&scene, &story));
+    parts.extend(result(&scene, &failure.kind));
+    parts.extend(sentences(&story));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// The picture and what came out, where no bug is to be named.
+pub fn shown(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String {
+    let scene = scene(sources, failure, passes);
+    let mut parts = vec![trace::picture(&scene, &Story::default())];
+    parts.extend(result(&scene, &failure.kind));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+fn scene<'a>(sources: Sources<'a>, failure: &'a Failure, passes: &[Pass]) -> Scene<'a> {
     let main = passes.last().and_then(|pass| pass.main.as_deref());
     let needed = match &failure.kind {
         FailureKind::Deadlock(blocked) => deadlock::needed(&failure.trace, blocked),
@@ -20,14 +40,7 @@ pub fn told(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String 
         FailureKind::Leak { allocated } => allocated.iter().copied().collect(),
         _ => BTreeSet::new(),
     };
-    let scene = Scene::new(&failure.trace, sources, main, &needed);
-    let story = pattern::story(&scene, failure);
-    let mut parts = vec![heading(&scene, &story, failure, passes)];
-    parts.push(trace::picture(&scene, &story));
-    parts.extend(result(&scene, &failure.kind));
-    parts.extend(sentences(&story));
-    parts.retain(|part| !part.is_empty());
-    parts.join("\n\n")
+    Scene::new(&failure.trace, sources, main, &needed)
 }
 
 /// "lost update", for a list of findings.

@@ -38,6 +38,8 @@ pub struct Packages {
     pub hidden: String,
     pub bounds: String,
     pub speed: String,
+    /// The hidden file of mutants in the model build.
+    pub witness: String,
 }
 
 impl Packages {
@@ -46,7 +48,8 @@ impl Packages {
         let hidden = format!("{learner}--hidden");
         let bounds = format!("{learner}--bounds");
         let speed = format!("{learner}--speed");
-        Self { learner, hidden, bounds, speed }
+        let witness = format!("{learner}--witness");
+        Self { learner, hidden, bounds, speed, witness }
     }
 }
 
@@ -106,6 +109,30 @@ pub fn entries(
     }
     let used: Vec<&Dependencies> = used.iter().collect();
     layout.workspace(crates.patches(build, &used))
+}
+
+/// The workspace of a model build of these entries' mutants.
+pub fn witnesses(root: &Path, crates: &Crates, entries: &[&Entry<'_>]) -> Result<Layout, Error> {
+    let mut layout = Layout::default();
+    let mut used = Vec::new();
+    for entry in entries {
+        let allowed = &entry.exercise.meta.crates;
+        let learner = crates.learner(Build::Model, allowed)?;
+        used.push(learner.clone());
+        layout.files.insert(entry.built_as().into(), entry.source.clone());
+        layout.package(&learner_manifest(entry, learner))?;
+        let path = entry.exercise.files.mutants.as_ref();
+        let bin = path.map(|path| Target::new(program_name(entry, "mutants"), root.join(path)));
+        layout.package(&Manifest {
+            package: Package::new(Packages::of(entry).witness),
+            lib: None,
+            bin: bin.into_iter().collect(),
+            dependencies: with_learner(entry, crates.hidden(Build::Model, allowed)?),
+            lints: None,
+        })?;
+    }
+    let used: Vec<&Dependencies> = used.iter().collect();
+    layout.workspace(crates.patches(Build::Model, &used))
 }
 
 /// The workspace of one build of files that are no exercise's.

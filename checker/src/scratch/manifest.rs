@@ -93,7 +93,7 @@ pub struct Profile {
 /// Anything else is built fast: it is what a first run waits for (12 s against
 /// 32 s with everything optimised, macros included). A package that a workspace
 /// does not have is no error.
-const HOT: [&str; 16] = [
+const HOT: [&str; 17] = [
     "corosensei",
     "crossbeam-channel",
     "crossbeam-deque",
@@ -108,6 +108,7 @@ const HOT: [&str; 16] = [
     "rayon",
     "rayon-core",
     "standin_crossbeam",
+    "standin_loom",
     "standin_parking_lot",
     "standin_std",
 ];

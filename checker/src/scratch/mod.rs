@@ -57,6 +57,11 @@ impl Scratch {
         self.write(build, &layout::entries(&self.root, &self.crates, build, entries)?)
     }
 
+    /// Writes the workspace of the model build, with the mutants of these entries.
+    pub fn lay_out_witnesses(&self, entries: &[&Entry<'_>]) -> Result<(), Error> {
+        self.write(Build::Model, &layout::witnesses(&self.root, &self.crates, entries)?)
+    }
+
     /// Writes the workspace of one build, with a package for each of these files.
     pub fn lay_out_explored(&self, build: Build, files: &[&Explored]) -> Result<(), Error> {
         self.write(build, &layout::explored(&self.crates, build, files)?)

@@ -12,6 +12,12 @@ pub fn find(file: &str, source: &str, name: &str) -> Case {
         let text = source.to_owned();
         return Case { name: name.into(), summary, code, file: file.into(), line: 1, text };
     };
+    found(file, source, start, name)
+}
+
+/// The case whose `fn` stands on this line, counted from 0.
+fn found(file: &str, source: &str, start: usize, name: &str) -> Case {
+    let lines: Vec<&str> = source.lines().collect();
     let margin = indent(lines[start]);
     let code: Vec<&str> = lines[start..=end(&lines, start)]
         .iter()
@@ -34,7 +40,7 @@ pub fn at_line(file: &str, source: &str, line: u32) -> Option<Case> {
     let above = lines.get(..=index)?;
     let start = above.iter().rposition(|line| function_name(line).is_some())?;
     let name = function_name(lines[start])?;
-    (end(&lines, start) >= index).then(|| find(file, source, name))
+    (end(&lines, start) >= index).then(|| found(file, source, start, name))
 }
 
 /// The name, if a function begins on this line.
@@ -136,5 +142,11 @@ harness::cases![keeps_order];
         assert_eq!(at_line("tests.rs", SOURCE, 10).unwrap().name, "keeps_order");
         assert_eq!(at_line("tests.rs", SOURCE, 3), None);
         assert_eq!(at_line("tests.rs", SOURCE, 24), None);
+    }
+
+    #[test]
+    fn functions_of_one_name_are_told_apart_by_their_lines() {
+        let source = "impl A {\n    fn pop() { one() }\n}\nimpl B {\n    fn pop() { two() }\n}\n";
+        assert_eq!(at_line("mutants.rs", source, 5).unwrap().code, "fn pop() { two() }");
     }
 }

@@ -1,15 +1,10 @@
 //! Seven counters: four with a bug, three without.
 
-use harness::executed;
+use harness::{executed, expect_eq, roles};
 use learner::{Counter, counter_test};
 use loom::sync::Mutex;
 use loom::sync::atomic::AtomicU32;
 use loom::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, SeqCst};
-
-loom::lazy_static! {
-    /// Initialised anew in each execution, by the first counter made in it.
-    static ref EXECUTION: () = executed();
-}
 
 /// A counter made of one atomic and two functions on it.
 macro_rules! counter {
@@ -18,7 +13,7 @@ macro_rules! counter {
 
         impl Counter for $name {
             fn new() -> Self {
-                *EXECUTION;
+                executed!();
                 Self(AtomicU32::new(0))
             }
             fn increment(&self) {
@@ -92,7 +87,7 @@ struct PublishLater {
 
 impl Counter for PublishLater {
     fn new() -> Self {
-        *EXECUTION;
+        executed!();
         Self { exact: AtomicU32::new(0), shown: AtomicU32::new(0) }
     }
     fn increment(&self) {
@@ -115,7 +110,7 @@ struct Locked(Mutex<u32>);
 
 impl Counter for Locked {
     fn new() -> Self {
-        *EXECUTION;
+        executed!();
         Self(Mutex::new(0))
     }
     fn increment(&self) {
@@ -130,6 +125,29 @@ impl Counter for Locked {
     fn get(&self) -> u32 {
         *self.0.lock().expect("no holder panics")
     }
+}
+
+/// Somebody enters by each of two doors.
+fn both_enter<C: Counter>() {
+    let people = C::new();
+    roles! {
+        "north door" => people.increment(),
+        "south door" => people.increment(),
+    }
+    expect_eq("people inside after two entered", people.get(), 2);
+}
+
+/// One person is inside, and somebody leaves by each of two doors.
+fn both_leave<C: Counter>() {
+    let people = C::new();
+    people.increment();
+    let (mut north, mut south) = (false, false);
+    roles! {
+        "north door" => north = people.decrement(),
+        "south door" => south = people.decrement(),
+    }
+    expect_eq("people who left a room of one", u32::from(north) + u32::from(south), 1);
+    expect_eq("people inside after that", people.get(), 0);
 }
 
 /// `increment` loads the number, then stores the sum: what another thread
@@ -173,6 +191,11 @@ fn exchange_in_a_loop() {
 }
 
 harness::mutants! {
-    bugs: [lost_update, lost_exchange, published_late, decrement_race],
+    bugs: [
+        lost_update => both_enter::<LoadAndStore>,
+        lost_exchange => both_enter::<ExchangeOnce>,
+        published_late => both_enter::<PublishLater>,
+        decrement_race => both_leave::<LookAndSubtract>,
+    ],
     right: [atomic_addition, one_lock, exchange_in_a_loop],
 }

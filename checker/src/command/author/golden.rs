@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::explain;
-use crate::finding::{Finding, Step};
+use crate::finding::{Evidence, Finding, Step};
 use crate::verdict::Judgement;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,9 +31,15 @@ pub fn path(variant: &Path) -> PathBuf {
     variant.with_extension("txt")
 }
 
-/// A search gives the same numbers every time; real threads do not.
+/// A search gives the same numbers every time, also one by the learner's test;
+/// real threads do not.
 fn is_repeatable(finding: &Finding) -> bool {
-    ![Step::Test, Step::Mutation, Step::Speed].contains(&finding.step)
+    match finding.evidence {
+        Evidence::BugSurvived { .. }
+        | Evidence::RightRejected { .. }
+        | Evidence::Vacuous { .. } => true,
+        _ => ![Step::Test, Step::Mutation, Step::Speed].contains(&finding.step),
+    }
 }
 
 fn shown_is_repeatable(judgement: &Judgement) -> bool {

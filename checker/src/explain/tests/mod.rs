@@ -2,6 +2,7 @@
 
 mod deadlocks;
 mod moments;
+mod mutation;
 mod native;
 mod pictures;
 mod proofs;

@@ -1,0 +1,45 @@
+//@ caught-by: mutation
+//@ because: opposite directions wait for each other
+//! Stacks one at a time.
+
+use loom::sync::Arc;
+use loom::thread;
+
+pub trait Stack: Send + Sync + 'static {
+    fn new() -> Self;
+    fn push(&self, pallet: u32);
+    fn pop(&self) -> Option<u32>;
+    fn len(&self) -> usize;
+    fn move_to(&self, other: &Self) -> bool;
+}
+
+pub fn stack_test<S: Stack>() {
+    loom::model(two_come::<S>);
+    loom::model(two_want_the_last::<S>);
+}
+
+fn two_come<S: Stack>() {
+    let stack = Arc::new(S::new());
+    let other = {
+        let stack = stack.clone();
+        thread::spawn(move || stack.push(1))
+    };
+    stack.push(2);
+    other.join().unwrap();
+    assert_eq!(stack.len(), 2);
+    let mut pallets = [stack.pop(), stack.pop()];
+    pallets.sort();
+    assert_eq!(pallets, [Some(1), Some(2)]);
+}
+
+fn two_want_the_last<S: Stack>() {
+    let stack = Arc::new(S::new());
+    stack.push(7);
+    let other = {
+        let stack = stack.clone();
+        thread::spawn(move || stack.pop())
+    };
+    let mut taken = [stack.pop(), other.join().unwrap()];
+    taken.sort();
+    assert_eq!(taken, [None, Some(7)]);
+}
