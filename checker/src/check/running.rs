@@ -26,7 +26,10 @@ pub fn run(
     board.finish_the_idle();
     let hung = Hung::default();
     let run = |job: &Job| hung.run(job, sink);
-    side_by_side::each(&jobs, run, |index, run| board.take(&jobs, index, run))?;
+    let waits = |job: &Job| job.step == Step::Test;
+    side_by_side::each_beside_waiting(&jobs, waits, run, |index, run| {
+        board.take(&jobs, index, run);
+    })?;
     board.on_demand(scratch)
 }
 

@@ -61,14 +61,14 @@ impl Layout {
         Ok(())
     }
 
-    fn workspace(mut self, patches: Dependencies) -> Result<Self, Error> {
+    fn workspace(mut self, build: Build, patches: Dependencies) -> Result<Self, Error> {
         let mut patch = BTreeMap::new();
         if !patches.is_empty() {
             self.patches.clone_from(&patches);
             patch.insert("crates-io", patches);
         }
         let members = Members { resolver: "3", members: self.members.iter().cloned().collect() };
-        let workspace = Workspace { workspace: members, profile: profiles(), patch };
+        let workspace = Workspace { workspace: members, profile: profiles(build), patch };
         self.files.insert("Cargo.toml".into(), write_toml(&workspace)?);
         Ok(self)
     }
@@ -108,7 +108,7 @@ pub fn entries(
         }
     }
     let used: Vec<&Dependencies> = used.iter().collect();
-    layout.workspace(crates.patches(build, &used))
+    layout.workspace(build, crates.patches(build, &used))
 }
 
 /// The workspace of a model build of these entries' mutants.
@@ -132,7 +132,7 @@ pub fn witnesses(root: &Path, crates: &Crates, entries: &[&Entry<'_>]) -> Result
         })?;
     }
     let used: Vec<&Dependencies> = used.iter().collect();
-    layout.workspace(crates.patches(Build::Model, &used))
+    layout.workspace(Build::Model, crates.patches(Build::Model, &used))
 }
 
 /// The workspace of one build of files that are no exercise's.
@@ -149,7 +149,7 @@ pub fn explored(crates: &Crates, build: Build, files: &[&Explored]) -> Result<La
             lints: None,
         })?;
     }
-    layout.workspace(crates.patches(build, &[&dependencies]))
+    layout.workspace(build, crates.patches(build, &[&dependencies]))
 }
 
 fn learner_manifest(entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {

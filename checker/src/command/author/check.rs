@@ -12,6 +12,7 @@ use crate::event::{Event, Sink};
 use crate::exercise::{After, Exercise};
 use crate::exit::Code;
 use crate::explain;
+use crate::finding::Step;
 use crate::progress::Failed;
 use crate::verdict::Judgement;
 use anstream::println;
@@ -19,6 +20,9 @@ use anstream::println;
 /// The fewest variants that show where the line between right and wrong runs.
 const RIGHT: usize = 3;
 const WRONG: usize = 5;
+
+/// How many of the slowest are named.
+const SLOWEST: usize = 5;
 
 pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
     let bless = args.bless || std::env::var_os("BLESS").is_some_and(|value| value == "1");
@@ -44,6 +48,7 @@ pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
     }
     known.save()?;
     println!("{}", total.table("total"));
+    slowest(&all).iter().for_each(|line| println!("{line}"));
     Ok(if faults == 0 { Code::Solved } else { Code::NotSolved })
 }
 
@@ -119,6 +124,26 @@ fn prove<'a>(
     }
     complaints.extend(unused_hints(exercise, &found));
     Ok((matrix, complaints))
+}
+
+/// The files that took longest to judge in this run, builds aside: what a
+/// learner waits for, and what makes this command slow.
+fn slowest(all: &[(Variant<'_>, State)]) -> Vec<String> {
+    let took = |judgement: &Judgement| {
+        let run = judgement.outcomes.iter().filter(|outcome| outcome.step > Step::Bounds);
+        run.map(|outcome| outcome.seconds).sum::<f64>()
+    };
+    let judged = all.iter().filter_map(|(variant, state)| match state {
+        State::Judged(judgement) => Some((took(judgement), variant)),
+        _ => None,
+    });
+    let mut judged: Vec<_> = judged.collect();
+    judged.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let slow = judged.into_iter().take(SLOWEST).map(|(seconds, variant)| {
+        let slug = variant.exercise.key.slug();
+        format!("{seconds:>6.1} s  {slug}: {}", name(variant))
+    });
+    slow.collect()
 }
 
 /// Hints after a finding that no shipped file leads to.
