@@ -20,7 +20,8 @@ pub fn story(scene: &Scene<'_>, first: usize, second: usize) -> Story {
         scene.step_name(second),
     );
     if [first, second].iter().any(|&index| scene.step(index).op == "free") {
-        return freeing(scene, first, second).tell(told);
+        let story = freeing(scene, first, second).tell(told);
+        return ordering::broken_link(story, scene, first, second);
     }
     let note = format!("races with {}", scene.step_name(first));
     let story = story.pin(first).mark(second, note).tell(told);

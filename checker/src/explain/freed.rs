@@ -1,6 +1,7 @@
 //! Memory that is used, or freed, after it was freed; memory that never is.
 
 use super::data_race::access;
+use super::ordering;
 use super::scene::Scene;
 use super::story::Story;
 
@@ -16,7 +17,8 @@ pub fn used(scene: &Scene<'_>, freed: usize, used: usize) -> Story {
             "{who} frees the memory in {step}, and nothing makes {access} in {at} happen before \
              that: it may as well come after."
         );
-        story.pin(used).mark(freed, format!("{at} may still be to come")).tell(told)
+        let story = story.pin(used).mark(freed, format!("{at} may still be to come")).tell(told);
+        ordering::broken_link(story, scene, used, freed)
     };
     story.teach(
         "What is freed may belong to somebody else at once: reading it gives anything, writing it \

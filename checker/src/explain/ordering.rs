@@ -105,7 +105,10 @@ pub fn broken_link(story: Story, scene: &Scene<'_>, first: usize, second: usize)
 fn too_weak(scene: &Scene<'_>, Signal { set, seen }: Signal) -> String {
     let name = |index: usize| code(&operation::call(scene, index, true));
     let whose = |index: usize| scene.thread(scene.step(index).thread);
-    let what = |index: usize| scene.step(index).op.trim_end_matches("_weak").replace('_', "-");
+    let what = |index: usize| match scene.step(index).op.as_str() {
+        op @ ("load" | "store") => op.to_owned(),
+        op => code(op),
+    };
     let is = |index: usize| scene.step(index).ordering.as_deref().unwrap_or("Relaxed");
     let weak = match (releases(scene, set), acquires(scene, seen)) {
         (false, true) => format!("the {} is {}, not Release", what(set), is(set)),
