@@ -35,8 +35,12 @@ pub fn story(scene: &Scene<'_>) -> Option<Story> {
 
 /// "stale: the newest is 1"
 pub fn note(scene: &Scene<'_>, index: usize) -> String {
-    match scene.step(index).newest.as_deref() {
+    let step = scene.step(index);
+    match step.newest.as_deref() {
         None | Some("") => "stale: there is a newer value".to_owned(),
+        same if same == step.result.as_deref() => {
+            "stale: an earlier store of the same value".to_owned()
+        }
         Some(newest) => format!("stale: the newest is {newest}"),
     }
 }
@@ -93,8 +97,14 @@ fn unsynchronised(
 }
 
 /// Adds why one access does not happen before another, although the second
-/// thread has seen a flag that the first one set in between.
+/// thread has seen a flag that the first one set in between, and which loads
+/// before it were stale.
 pub fn broken_link(story: Story, scene: &Scene<'_>, first: usize, second: usize) -> Story {
+    let mut story = story;
+    for stale in scene.kept().filter(|&index| scene.step(index).newest.is_some()) {
+        story = story.mark(stale, note(scene, stale));
+        story.orderings = true;
+    }
     let Some(signal) = signal(scene, first, second) else { return story };
     let story = story.pin(signal.set).pin(signal.seen).tell(too_weak(scene, signal));
     Story { orderings: true, ..story }

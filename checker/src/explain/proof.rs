@@ -6,7 +6,7 @@ use crate::verdict::{Judgement, Proof, reached};
 use facts::{Note, Sample};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// "every interleaving (1,204); 3 tests on real threads"
+/// "every interleaving (1,204); 3 tests held"
 pub fn line(judgement: &Judgement) -> String {
     let proofs: Vec<_> = judgement.outcomes.iter().flat_map(|outcome| &outcome.proofs).collect();
     let mut parts: Vec<String> = searched(&proofs).into_iter().collect();
@@ -105,8 +105,7 @@ fn held(proofs: &[&Proof]) -> Vec<String> {
         _ => None,
     });
     let notes: Vec<_> = notes.collect();
-    let tests = (!notes.is_empty())
-        .then(|| format!("{} on real threads", count(notes.len() as u64, "test")));
+    let tests = (!notes.is_empty()).then(|| format!("{} held", count(notes.len() as u64, "test")));
     tests.into_iter().chain(notes.into_iter().flatten().map(note)).collect()
 }
 

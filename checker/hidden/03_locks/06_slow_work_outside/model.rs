@@ -104,6 +104,39 @@ fn the_tide_turns() {
     }
 }
 
+/// While the tide service thinks about 50, a pilot sounds 50 again: its answer is
+/// void, and it is asked once more.
+fn the_same_depth_is_sounded() {
+    let board = DepthBoard::new(50);
+    let asked = AtomicU32::new(0);
+    board.correct(|depth| {
+        if asked.fetch_add(1, Relaxed) == 0 {
+            board.sound(50);
+        }
+        depth + 1
+    });
+    expect_eq("questions to the tide service", asked.load(Relaxed), 2);
+    expect_eq("depth on the board", board.depth(), 51);
+}
+
+/// Two officers ask at the same time, and both are answered what is shown. The
+/// second answer is void, and that officer asks once more.
+fn the_same_answer_is_put_up() {
+    let board = DepthBoard::new(50);
+    let (asked, both) = (AtomicU32::new(0), Barrier::new(2));
+    let ask = |depth| {
+        if asked.fetch_add(1, Relaxed) < 2 {
+            both.wait();
+        }
+        depth
+    };
+    harness::roles! {
+        "officer A" => board.correct(ask),
+        "officer B" => board.correct(ask)
+    }
+    expect_eq("questions to the tide service", asked.load(Relaxed), 3);
+}
+
 harness::models![
     read_during_a_question,
     sounding_during_a_question,
@@ -111,4 +144,6 @@ harness::models![
     two_corrections,
     sounding_beside_a_correction,
     the_tide_turns,
+    the_same_depth_is_sounded,
+    the_same_answer_is_put_up,
 ];

@@ -125,6 +125,22 @@ fn sweeping_waits_for_nobody() {
     expect_eq("plate that the waiter took", served, 5);
 }
 
+/// One place, and it is taken. A cook comes with another plate, a waiter for one,
+/// and the manager sweeps the shelf: everybody goes home.
+fn sweeping_wakes_whoever_can_go_on() {
+    let shelf = BoundedBuffer::new(1);
+    shelf.put(1);
+    let (mut swept, mut served) = (vec![], 0);
+    harness::roles! {
+        "cook" => shelf.put(2),
+        "waiter" => served = shelf.take(),
+        "manager" => swept = shelf.take_all()
+    }
+    let mut all: Vec<u32> = swept.into_iter().chain([served]).chain(shelf.take_all()).collect();
+    all.sort();
+    expect_eq("plates that left the shelf", all, vec![1, 2]);
+}
+
 harness::models![
     one_cook_two_waiters,
     two_cooks_one_waiter,
@@ -134,4 +150,5 @@ harness::models![
     never_more_than_fit,
     room_for_all_after_a_sweep,
     sweeping_waits_for_nobody,
+    sweeping_wakes_whoever_can_go_on,
 ];

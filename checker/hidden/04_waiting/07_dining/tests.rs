@@ -97,8 +97,46 @@ fn who_is_hungry_sleeps() {
     });
 }
 
+/// Waits until both are asleep, or for two seconds: who is slow to fall asleep is
+/// no worse for it.
+fn until_asleep(files: &[PathBuf]) {
+    let mut looks = 0;
+    for _ in 0..200 {
+        sleep(Duration::from_millis(10));
+        let asleep = |file: &PathBuf| look(file).is_none_or(|look| look.asleep);
+        looks = if files.iter().all(asleep) { looks + 1 } else { 0 };
+        if looks == 5 {
+            return;
+        }
+    }
+}
+
+/// Seat 0 of four eats, and both neighbours wait for its forks. When it is done
+/// both can eat, and they wait for each other in the middle of their meals.
+fn both_neighbours_eat_afterwards() {
+    let (table, meals) = (Arc::new(Table::new(4)), Arc::new(Rendezvous::new(2)));
+    let (tell, told) = mpsc::channel();
+    let mut neighbours = Vec::new();
+    table.eat(0, || {
+        for seat in [1, 3] {
+            let (table, meals, tell) = (Arc::clone(&table), Arc::clone(&meals), tell.clone());
+            neighbours.push(thread::spawn(move || {
+                tell.send(own_file()).expect("the main thread listens");
+                let what = "neighbours of seat 0 who eat at the same time";
+                table.eat(seat, || expect(what, meals.meet()));
+            }));
+        }
+        let files: Vec<PathBuf> = told.iter().take(2).flatten().collect();
+        until_asleep(&files);
+    });
+    for neighbour in neighbours {
+        neighbour.join().expect("a neighbour does not panic");
+    }
+}
+
 harness::cases![
     who_shares_no_fork_eats_at_the_same_time,
     one_after_the_other,
-    who_is_hungry_sleeps
+    who_is_hungry_sleeps,
+    both_neighbours_eat_afterwards
 ];

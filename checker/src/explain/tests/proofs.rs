@@ -41,7 +41,7 @@ fn native_cases_and_notes_follow() {
     let line = proof_line(&solved(vec![held, fast]));
     assert_eq!(
         line,
-        "1 test on real threads; peak in flight 16; 3.1× the serial speed on 4 CPUs (wanted 2.0×)"
+        "1 test held; peak in flight 16; 3.1× the serial speed on 4 CPUs (wanted 2.0×)"
     );
 }
 

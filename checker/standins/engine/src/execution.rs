@@ -17,6 +17,7 @@ use crate::script::Script;
 use crate::spin::Aspect;
 use crate::thread::{Coroutines, Thread};
 pub use end::End;
+pub(crate) use end::PANIC;
 use facts::Effect;
 use std::cell::Cell;
 use std::ptr;

@@ -1,6 +1,7 @@
 //! Panics of a model, heard as they begin.
 
 use crate::action::Action;
+use crate::execution::PANIC;
 use crate::execution::with;
 use crate::memory::Quiet;
 use crate::record::place;
@@ -48,7 +49,10 @@ pub fn hear_panics() {
 fn end_in_abort() -> ! {
     let (thread, panic) = with(|execution| {
         let thread = execution.thread_mut();
-        (thread.serial, thread.told.take().expect("it was just noted"))
+        let (serial, last) = (thread.serial, thread.told.take().expect("it was just noted"));
+        // The panic that the thread was unwinding from says more than the end.
+        let before = execution.panics_of(serial).nth(1).unwrap_or(last);
+        execution.cause(serial, before)
     });
     crate::fail(FailureKind::Panicked { thread, panic })
 }
@@ -59,7 +63,7 @@ fn panicking(message: String, place: Option<facts::Place>) {
     with(|execution| {
         let thread = execution.thread().exit.name.clone();
         let at = execution.steps.last().map_or(Location::caller(), |step| step.place);
-        let action = Action::new("panic", Effect::Other, at);
+        let action = Action::new(PANIC, Effect::Other, at);
         execution.note(&action, |step| {
             step.text = Some(message.clone().into());
             step.source = place.clone().map(Box::new);

@@ -4,6 +4,7 @@ use super::Execution;
 use crate::clock::{MAX_THREADS, Threads};
 use crate::memory::Fault;
 use crate::path::Diverged;
+use crate::record::Step;
 use crate::thread::Thread;
 use facts::{FailureKind, Limit, Panicked};
 
@@ -76,7 +77,10 @@ impl Execution {
         let unseen = self.threads.iter().filter(|thread| !thread.exit.observed.get());
         let mut panics = unseen.filter_map(|thread| Some((thread.serial, thread.panic.clone()?)));
         match panics.next() {
-            Some((thread, panic)) => End::Failed(FailureKind::Panicked { thread, panic }),
+            Some((thread, panic)) => {
+                let (thread, panic) = self.cause(thread, panic);
+                End::Failed(FailureKind::Panicked { thread, panic })
+            }
             None => End::Done,
         }
     }
@@ -97,6 +101,34 @@ impl Execution {
             .collect()
     }
 
+    /// The panics of a thread, the last one first.
+    pub(crate) fn panics_of(&self, serial: usize) -> impl Iterator<Item = Panicked> {
+        let own = move |step: &&Step| step.op == PANIC && step.thread == serial;
+        self.steps.iter().rev().filter(own).map(|step| self.panicked(step))
+    }
+
+    /// A panic over a poisoned lock is another thread's, passed on.
+    pub(crate) fn cause(&self, thread: usize, panic: Panicked) -> (usize, Panicked) {
+        let passed_on = |message: &str| message.contains("PoisonError");
+        if !passed_on(&panic.message) {
+            return (thread, panic);
+        }
+        let first = |step: &&Step| {
+            let text = step.text.as_deref().unwrap_or_default();
+            step.op == PANIC && step.thread != thread && !passed_on(text)
+        };
+        let first = self.steps.iter().rfind(first);
+        first.map_or((thread, panic), |step| (step.thread, self.panicked(step)))
+    }
+
+    fn panicked(&self, step: &Step) -> Panicked {
+        Panicked {
+            message: step.text.as_deref().unwrap_or_default().to_owned(),
+            place: step.source.as_deref().cloned(),
+            thread: self.roster[step.thread].0.clone(),
+        }
+    }
+
     /// The panic that brought main down: its own, or the one it passed on.
     pub(crate) fn root_panic(&self, own: Panicked) -> FailureKind {
         let passed_on = own.message.contains("Any { .. }")
@@ -110,6 +142,9 @@ impl Execution {
         }
     }
 }
+
+/// How a panic is recorded.
+pub(crate) const PANIC: &str = "panic";
 
 impl From<Diverged> for End {
     fn from(_: Diverged) -> Self {
