@@ -79,6 +79,8 @@ fn write_new(path: &Path, text: &str) -> Result<(), Error> {
 const README: &str = "\
 # TITLE
 
+Level 1 of 5, about 10 minutes.
+
 TODO: a story of two or three sentences in which the bug hurts somebody.
 
 ## The contract

@@ -112,6 +112,21 @@ fn a_manifest_allows_what_the_exercise_allows() {
     agree(&complaints);
 }
 
+#[test]
+fn a_readme_states_level_and_minutes() {
+    let mut complaints = Vec::new();
+    for key in keys() {
+        let meta = read(&root().join(format!("checker/hidden/{key}/meta.toml")));
+        let meta: toml::Table = meta.parse().unwrap();
+        let line = format!("Level {} of 5, about {} minutes.", meta["difficulty"], meta["minutes"]);
+        let readme = read(&root().join(format!("exercises/{key}/README.md")));
+        if readme.lines().nth(2) != Some(&line) {
+            complaints.push(format!("exercises/{key}/README.md does not begin with: {line}"));
+        }
+    }
+    agree(&complaints);
+}
+
 /// What a learner reads in a terminal; code is rustfmt's business.
 fn texts() -> Vec<PathBuf> {
     let mut texts = files("checker/hidden");

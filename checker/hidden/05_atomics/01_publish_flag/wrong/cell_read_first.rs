@@ -1,0 +1,33 @@
+//@ caught-by: model
+//@ because: data race
+//! The cell is read before the flag is looked at.
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+#[derive(Default)]
+pub struct WindBoard {
+    wind: UnsafeCell<(u64, u64)>,
+    posted: AtomicBool,
+}
+
+// SAFETY: the cell is written before the flag is set, and read after it.
+unsafe impl Sync for WindBoard {}
+
+impl WindBoard {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn post(&self, direction: u64, speed: u64) {
+        // SAFETY: `post` is called once, and nobody reads before `posted`.
+        unsafe { *self.wind.get() = (direction, speed) };
+        self.posted.store(true, Ordering::Release);
+    }
+
+    pub fn read(&self) -> Option<(u64, u64)> {
+        // SAFETY: none, and that is the mistake: the tower may be writing.
+        let wind = unsafe { *self.wind.get() };
+        self.posted.load(Ordering::Acquire).then_some(wind)
+    }
+}
