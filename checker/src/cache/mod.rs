@@ -133,7 +133,7 @@ impl Sink for Recorder<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::catalog::tests::{workspace, write};
@@ -146,7 +146,7 @@ pub(super) mod tests {
         fn event(&self, _: Event<'_>) {}
     }
 
-    pub fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
+    fn judged(exercise: &Exercise, source: &str, verdict: Verdict) -> Judgement {
         let evidence = Evidence::ForgedReport;
         let finding = Finding { step: Step::Test, case: None, evidence };
         let doubt = Doubt::NothingExplored { case: String::new() };

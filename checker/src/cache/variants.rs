@@ -1,12 +1,10 @@
 //! Shipped files that were proved to get their verdict, so that `author check`
 //! judges only what changed since.
 
-use super::found;
 use crate::error::Error;
 use crate::exercise::Exercise;
 use crate::fingerprint;
 use crate::progress::Failed;
-use crate::verdict::Judgement;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,10 +36,15 @@ impl Variants {
     }
 
     /// What was found in the file when it was proved as it is now.
-    pub fn found_in(&self, exercise: &Exercise, file: &Path) -> Result<Option<&[Failed]>, Error> {
+    pub fn found_in(
+        &self,
+        exercise: &Exercise,
+        file: &Path,
+        golden: &Path,
+    ) -> Result<Option<Vec<Failed>>, Error> {
         let Some(proved) = self.proved.get(&name(file)) else { return Ok(None) };
-        let same = proved.key == self.key(exercise, file)?;
-        Ok(same.then_some(&proved.found))
+        let same = proved.key == self.key(exercise, file, golden)?;
+        Ok(same.then(|| proved.found.clone()))
     }
 
     /// Remembers that the file got its verdict, and what was found in it.
@@ -49,9 +52,10 @@ impl Variants {
         &mut self,
         exercise: &Exercise,
         file: &Path,
-        judgement: &Judgement,
+        golden: &Path,
+        found: Vec<Failed>,
     ) -> Result<(), Error> {
-        let proved = Proved { key: self.key(exercise, file)?, found: found(judgement) };
+        let proved = Proved { key: self.key(exercise, file, golden)?, found };
         self.proved.insert(name(file), proved);
         Ok(())
     }
@@ -65,10 +69,10 @@ impl Variants {
     }
 
     /// A variant's golden is compared with what comes of it, so it counts too.
-    fn key(&self, exercise: &Exercise, file: &Path) -> Result<String, Error> {
+    fn key(&self, exercise: &Exercise, file: &Path, golden: &Path) -> Result<String, Error> {
         let source = fs::read(file).map_err(|error| Error::file("read", file, &error))?;
         let judgement = fingerprint::judgement(exercise, &source, &self.tools)?;
-        let golden = fs::read(file.with_extension("txt")).unwrap_or_default();
+        let golden = fs::read(golden).unwrap_or_default();
         Ok(format!("{judgement} {}", fingerprint::digest(&golden)))
     }
 }
@@ -80,10 +84,8 @@ fn name(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cache::tests::judged;
     use crate::catalog::Catalog;
     use crate::catalog::tests::{workspace, write};
-    use crate::verdict::Verdict;
 
     #[test]
     fn what_changed_since_is_not_proved() {
@@ -95,17 +97,17 @@ mod tests {
         write(root.path(), "target/scratch/lock", "");
         let file = root.path().join(variant);
         let mut variants = Variants::open(root.path()).unwrap();
-        let judgement = judged(exercise, "late", Verdict::NotSolved);
-        variants.remember(exercise, &file, &judgement).unwrap();
+        let golden = file.with_extension("txt");
+        variants.remember(exercise, &file, &golden, Vec::new()).unwrap();
         variants.save().unwrap();
         let known = || {
             let variants = Variants::open(root.path()).unwrap();
-            variants.found_in(exercise, &file).unwrap().is_some()
+            variants.found_in(exercise, &file, &golden).unwrap().is_some()
         };
         assert!(known());
         write(root.path(), "checker/hidden/01_first/01_a/wrong/late.txt", "another golden");
         assert!(!known());
-        fs::remove_file(file.with_extension("txt")).unwrap();
+        fs::remove_file(&golden).unwrap();
         assert!(known());
         write(root.path(), variant, "later");
         assert!(!known());

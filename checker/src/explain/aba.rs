@@ -1,7 +1,6 @@
 //! ABA: a value that came back is taken for one that never changed.
 
 use super::access::{acquires, is_exchange, reads, writes};
-use super::prose::code;
 use super::scene::Scene;
 use super::story::Story;
 use facts::Effect;
@@ -66,7 +65,7 @@ fn tell(scene: &Scene<'_>, [first, away, back, again]: [usize; 4], value: &str) 
             "{} finds {} = {value} in {} and again in {}. In between {} made it {other} in {} and \
              {value} once more in {}.",
             scene.thread(reader),
-            code(&scene.step(again).object.map(|it| scene.object(it)).unwrap_or_default()),
+            scene.object_of(again),
             scene.step_name(first),
             scene.step_name(again),
             scene.thread(writer),

@@ -2,7 +2,7 @@
 
 use super::prose::{code, count, paragraph};
 use super::sources::Sources;
-use super::{model, outcomes, paint, replay, trace};
+use super::{model, outcomes, paint, replay};
 use facts::{Failure, Pass, Replay, ReplayEnd};
 
 pub fn can_fail(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String {
@@ -25,8 +25,7 @@ pub fn cannot_fail(sources: Sources<'_>, replay: &Replay, executions: u64) -> St
     let prose = format!(
         "Every entry of the schedule is a legal step, and nothing goes wrong. Nothing can: {tried}."
     );
-    let scene = replay::scene(sources, replay);
-    told(CANNOT_FAIL, &prose, &trace::picture(&scene, &outcomes::marks(&scene)))
+    told(CANNOT_FAIL, &prose, &outcomes::picture(&replay::scene(sources, replay)))
 }
 
 pub const WRONG_RESULT: &str = "another result";
@@ -35,14 +34,13 @@ pub fn wrong_result(sources: Sources<'_>, replay: &Replay) -> String {
     if replay.end != ReplayEnd::Finished {
         return replay::told(sources, replay);
     }
-    let scene = replay::scene(sources, replay);
     let value = |value: &Option<String>| code(value.as_deref().unwrap_or("no value"));
     let prose = format!(
         "The answer says {}. Under this schedule the program comes to {}:",
         value(&replay.wanted),
         value(&replay.value)
     );
-    told(WRONG_RESULT, &prose, &trace::picture(&scene, &outcomes::marks(&scene)))
+    told(WRONG_RESULT, &prose, &outcomes::picture(&replay::scene(sources, replay)))
 }
 
 fn told(title: &str, prose: &str, picture: &str) -> String {

@@ -1,7 +1,7 @@
 //! Why the checker cannot tell, and that this is not the learner's mistake.
 
 use super::paint;
-use super::proof::scope;
+use super::proof::within;
 use super::prose::{code, count, paragraph, plain, thousands};
 use crate::verdict::{Doubt, Judgement, reached};
 use facts::{Limit, Pass};
@@ -103,8 +103,8 @@ fn so_far(passes: &[Pass]) -> String {
     let tried: u64 = passes.iter().map(|pass| pass.executions).sum();
     match reached(passes) {
         Some((bound, executions)) => format!(
-            "No {} fails ({} tried); beyond that nothing is known.",
-            scope(bound.unwrap_or(usize::MAX)),
+            "No interleaving{} fails ({} tried); beyond that nothing is known.",
+            within(bound.unwrap_or(usize::MAX)),
             thousands(executions)
         ),
         None if tried == 0 => "No execution was seen to its end.".to_owned(),

@@ -72,14 +72,18 @@ pub fn story(scene: &Scene<'_>, lost: &Lost) -> Option<Story> {
         list(&others),
     );
     let story = story.mark(lost.write, note(scene, lost)).tell(told);
-    if let Some(story) = other_locks(scene, lost, &story) {
-        return Some(story);
-    }
-    Some(strength(story.teach(lesson), lost, scene))
+    let Some(held) = other_locks(scene, lost) else {
+        return Some(strength(story.teach(lesson), lost, scene));
+    };
+    let title = "lost update: each under a lock of its own".to_owned();
+    Some(Story { title, ..story }.tell(held).teach(
+        "A lock keeps out those who take the same one, and nobody else. It belongs to the data: \
+         one lock for one thing, made where the thing is made, and taken by all who touch it.",
+    ))
 }
 
-/// Both threads hold a lock, and not the same one.
-fn other_locks(scene: &Scene<'_>, lost: &Lost, story: &Story) -> Option<Story> {
+/// Who holds what, where both threads hold a lock and not the same one.
+fn other_locks(scene: &Scene<'_>, lost: &Lost) -> Option<String> {
     let (reader, writer) = (scene.step(lost.write).thread, *lost.between.first()?);
     let ours = section::held(scene, reader, lost.write);
     let theirs = section::held(scene, scene.step(writer).thread, writer);
@@ -90,17 +94,12 @@ fn other_locks(scene: &Scene<'_>, lost: &Lost, story: &Story) -> Option<Story> {
         let names = locks.into_iter().map(|lock| code(&scene.object(lock)));
         list(&names.collect::<Vec<_>>())
     };
-    let told = format!(
+    Some(format!(
         "{} holds {} meanwhile, and {} holds {}.",
         scene.thread(reader),
         names(ours),
         scene.thread(scene.step(writer).thread),
         names(theirs),
-    );
-    let title = "lost update: each under a lock of its own".to_owned();
-    Some(Story { title, ..story.clone() }.tell(told).teach(
-        "A lock keeps out those who take the same one, and nobody else. It belongs to the data: \
-         one lock for one thing, made where the thing is made, and taken by all who touch it.",
     ))
 }
 

@@ -90,9 +90,12 @@ pub fn doubt_line(judgement: &Judgement) -> String {
 /// The name of each finding as the learner reads it, and the case that found
 /// it, the most instructive first.
 pub fn titles(judgement: &Judgement) -> Vec<(String, Option<&str>)> {
-    let named = |finding: &'_ Finding| title(judgement, finding);
     let found = ranked(judgement).into_iter();
-    found.map(|it| (plain(&named(it)), it.case.as_ref().map(|case| case.name.as_str()))).collect()
+    let named = found.map(|finding| {
+        let case = finding.case.as_ref().map(|case| case.name.as_str());
+        (plain(&title(judgement, finding)), case)
+    });
+    named.collect()
 }
 
 /// The finding that is told in full, if there is one.

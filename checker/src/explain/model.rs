@@ -45,9 +45,7 @@ fn scene<'a>(sources: Sources<'a>, failure: &'a Failure, passes: &[Pass]) -> Sce
 
 /// "lost update", for a list of findings.
 pub fn title(sources: Sources<'_>, failure: &Failure, passes: &[Pass]) -> String {
-    let main = passes.last().and_then(|pass| pass.main.as_deref());
-    let scene = Scene::new(&failure.trace, sources, main, &BTreeSet::new());
-    pattern::story(&scene, failure).title
+    pattern::story(&scene(sources, failure, passes), failure).title
 }
 
 fn heading(scene: &Scene<'_>, story: &Story, failure: &Failure, passes: &[Pass]) -> String {

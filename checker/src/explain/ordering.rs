@@ -16,25 +16,38 @@ struct Signal {
 
 pub fn story(scene: &Scene<'_>) -> Option<Story> {
     let steps = 0..scene.trace.steps.len();
-    let stale: Vec<_> = steps.filter(|&index| scene.step(index).newest.is_some()).collect();
-    let &late = stale.last()?;
-    let mut story = Story::new("memory ordering: a stale read");
-    story.orderings = true;
-    for &index in &stale {
-        story = story.mark(index, note(scene, index));
-    }
+    let late = steps.clone().rfind(|&index| is_stale(scene, index))?;
+    let story = Story::new("memory ordering: a stale read");
+    let story = mark_stale(story, scene, steps);
     let Some(newest) = missed(scene, late) else {
         return Some(story);
     };
-    story = story.pin(newest);
+    let story = story.pin(newest);
     Some(match signal(scene, newest, late) {
         Some(signal) => unsynchronised(story, scene, newest, signal, late),
         None => unordered(story, scene, newest, late),
     })
 }
 
+fn is_stale(scene: &Scene<'_>, index: usize) -> bool {
+    scene.step(index).newest.is_some()
+}
+
+/// Marks those of these steps that read an older value than the newest.
+pub fn mark_stale(
+    mut story: Story,
+    scene: &Scene<'_>,
+    steps: impl Iterator<Item = usize>,
+) -> Story {
+    for stale in steps.filter(|&index| is_stale(scene, index)) {
+        story = story.mark(stale, note(scene, stale));
+        story.orderings = true;
+    }
+    story
+}
+
 /// "stale: the newest is 1"
-pub fn note(scene: &Scene<'_>, index: usize) -> String {
+fn note(scene: &Scene<'_>, index: usize) -> String {
     let step = scene.step(index);
     match step.newest.as_deref() {
         None | Some("") => "stale: there is a newer value".to_owned(),
@@ -100,11 +113,7 @@ fn unsynchronised(
 /// thread has seen a flag that the first one set in between, and which loads
 /// before it were stale.
 pub fn broken_link(story: Story, scene: &Scene<'_>, first: usize, second: usize) -> Story {
-    let mut story = story;
-    for stale in scene.kept().filter(|&index| scene.step(index).newest.is_some()) {
-        story = story.mark(stale, note(scene, stale));
-        story.orderings = true;
-    }
+    let story = mark_stale(story, scene, scene.kept());
     let Some(signal) = signal(scene, first, second) else { return story };
     let story = story.pin(signal.set).pin(signal.seen).tell(too_weak(scene, signal));
     Story { orderings: true, ..story }

@@ -68,21 +68,15 @@ fn too_many(extra: &[String], executions: u64) -> String {
 
 /// The picture of an execution, its overwritten updates and stale reads marked.
 pub fn witness(sources: Sources<'_>, execution: &Trace) -> String {
-    let scene = Scene::new(execution, sources, None, &BTreeSet::new());
-    trace::picture(&scene, &marks(&scene))
+    picture(&Scene::new(execution, sources, None, &BTreeSet::new()))
 }
 
-/// What is worth seeing in an execution that need not be wrong.
-pub fn marks(scene: &Scene<'_>) -> Story {
+/// The same of any scene: what is worth seeing in an execution that need not be
+/// wrong.
+pub fn picture(scene: &Scene<'_>) -> String {
     let mut story = Story::default();
     for lost in lost_update::all(scene) {
         story = story.pin(lost.read).mark(lost.write, lost_update::note(scene, &lost));
     }
-    for index in 0..scene.trace.steps.len() {
-        if scene.step(index).newest.is_some() {
-            story = story.mark(index, ordering::note(scene, index));
-            story.orderings = true;
-        }
-    }
-    story
+    trace::picture(scene, &ordering::mark_stale(story, scene, 0..scene.trace.steps.len()))
 }

@@ -32,14 +32,14 @@ fn searched(proofs: &[&Proof]) -> Option<String> {
     }
     let mixed = bounds.len() > 1;
     let texts = bounds.iter().rev().map(|(&bound, extent)| {
-        let models = (mixed).then(|| format!(" in {}", count(extent.models, "model")));
-        let interleaving = scope(bound).replacen(
-            "interleaving",
-            &format!("interleaving{}", extent.of_threads()),
-            1,
-        );
-        let executions = thousands(extent.executions);
-        format!("every {interleaving}{} ({executions})", models.unwrap_or_default())
+        let models = mixed.then(|| format!(" in {}", count(extent.models, "model")));
+        format!(
+            "every interleaving{}{}{} ({})",
+            extent.of_threads(),
+            within(bound),
+            models.unwrap_or_default(),
+            thousands(extent.executions)
+        )
     });
     let texts: Vec<_> = texts.collect();
     let rare = if adversary { ", spurious wakeups and other rare events included" } else { "" };
@@ -64,12 +64,12 @@ impl Extent {
     }
 }
 
-/// The interleavings within a bound, one of them.
-pub fn scope(bound: usize) -> String {
+/// Which interleavings are within a bound.
+pub fn within(bound: usize) -> String {
     match bound {
-        usize::MAX => "interleaving".to_owned(),
-        0 => "interleaving without preemption".to_owned(),
-        bound => format!("interleaving with at most {}", count(bound as u64, "preemption")),
+        usize::MAX => String::new(),
+        0 => " without preemption".to_owned(),
+        bound => format!(" with at most {}", count(bound as u64, "preemption")),
     }
 }
 

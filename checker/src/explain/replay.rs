@@ -19,7 +19,7 @@ pub fn told(sources: Sources<'_>, replay: &Replay) -> String {
             let picture = trace::picture(&scene, &story);
             result.map_or(picture.clone(), |line| format!("{picture}\n\n{line}"))
         }
-        _ => trace::picture(&scene, &outcomes::marks(&scene)),
+        _ => outcomes::picture(&scene),
     };
     parts.extend((!picture.is_empty()).then_some(picture));
     parts.join("\n\n")

@@ -51,20 +51,13 @@ fn solved(judgement: &Judgement) -> String {
         Proof::Replayed { value, .. } => Some(format!("ends with {value}")),
         _ => None,
     }));
-    let is_answer = |proof: &&&Proof| {
-        matches!(
-            ***proof,
-            Proof::Fails { .. } | Proof::NeverFails { .. } | Proof::ResultRight { .. }
-        )
-    };
-    let answers = proofs.iter().filter(is_answer).count();
-    if answers > 0 {
-        parts.push(counted(answers, "answer", "right"));
-    }
-    let held = proofs.iter().filter(|proof| matches!(proof, Proof::Held { .. })).count();
-    if held > 0 {
-        parts.push(counted(held, "test", "held"));
-    }
+    let number = |is: fn(&Proof) -> bool| proofs.iter().filter(|proof| is(proof)).count();
+    let answers = number(|proof| {
+        matches!(proof, Proof::Fails { .. } | Proof::NeverFails { .. } | Proof::ResultRight { .. })
+    });
+    let held = number(|proof| matches!(proof, Proof::Held { .. }));
+    parts.extend((answers > 0).then(|| counted(answers, "answer", "right")));
+    parts.extend((held > 0).then(|| counted(held, "test", "held")));
     parts.join(", ")
 }
 

@@ -61,6 +61,12 @@ impl Layout {
         Ok(())
     }
 
+    /// The judged file, as a library of its own.
+    fn learner(&mut self, entry: &Entry<'_>, dependencies: Dependencies) -> Result<(), Error> {
+        self.files.insert(entry.built_as().into(), entry.source.clone());
+        self.package(&learner_manifest(entry, dependencies))
+    }
+
     fn workspace(mut self, build: Build, patches: Dependencies) -> Result<Self, Error> {
         let mut patch = BTreeMap::new();
         if !patches.is_empty() {
@@ -87,8 +93,7 @@ pub fn entries(
         let allowed = &entry.exercise.meta.crates;
         let learner = crates.learner(build, allowed)?;
         used.push(learner.clone());
-        layout.files.insert(entry.built_as().into(), entry.source.clone());
-        layout.package(&learner_manifest(entry, learner))?;
+        layout.learner(entry, learner)?;
         let hidden_dependencies = if entry.has_cases(build) {
             crates.hidden(build, allowed)?
         } else {
@@ -119,14 +124,12 @@ pub fn witnesses(root: &Path, crates: &Crates, entries: &[&Entry<'_>]) -> Result
         let allowed = &entry.exercise.meta.crates;
         let learner = crates.learner(Build::Model, allowed)?;
         used.push(learner.clone());
-        layout.files.insert(entry.built_as().into(), entry.source.clone());
-        layout.package(&learner_manifest(entry, learner))?;
-        let path = entry.exercise.files.mutants.as_ref();
-        let bin = path.map(|path| Target::new(program_name(entry, "mutants"), root.join(path)));
+        layout.learner(entry, learner)?;
+        let mutants = programs(root, entry, [("mutants", &entry.exercise.files.mutants)]);
         layout.package(&Manifest {
             package: Package::new(Packages::of(entry).witness),
             lib: None,
-            bin: bin.into_iter().collect(),
+            bin: mutants,
             dependencies: with_learner(entry, crates.hidden(Build::Model, allowed)?),
             lints: None,
         })?;
@@ -174,18 +177,24 @@ fn hidden(root: &Path, entry: &Entry<'_>, build: Build, dependencies: Dependenci
     };
     let name = Packages::of(entry).hidden;
     let lib = Target::new(name.replace('-', "_"), "lib.rs");
-    let bin = programs
-        .into_iter()
-        .filter_map(|(program, path)| Some((program, path.as_ref()?)))
-        .map(|(program, path)| Target::new(program_name(entry, program), root.join(path)))
-        .collect();
     Manifest {
         package: Package::new(name),
         lib: (!entry.has_cases(build)).then_some(lib),
-        bin,
+        bin: self::programs(root, entry, programs),
         dependencies: with_learner(entry, dependencies),
         lints: None,
     }
+}
+
+/// The hidden files that are there, as programs.
+fn programs<const N: usize>(
+    root: &Path,
+    entry: &Entry<'_>,
+    files: [(&str, &Option<PathBuf>); N],
+) -> Vec<Target> {
+    let there = files.into_iter().filter_map(|(program, path)| Some((program, path.as_ref()?)));
+    let target = |(program, path)| Target::new(program_name(entry, program), root.join(path));
+    there.map(target).collect()
 }
 
 /// Name of a program; they share a folder, so no two of a run are named alike.
@@ -234,12 +243,10 @@ fn speed(root: &Path, entry: &Entry<'_>, dependencies: Dependencies) -> Manifest
     let mut dependencies = with_learner(entry, dependencies);
     let ours = ours_name(entry);
     dependencies.insert("ours".into(), renamed(&ours, &Path::new("..").join(&ours)));
-    let path = entry.exercise.files.speed.as_ref();
-    let bin = path.map(|path| Target::new(program_name(entry, "speed"), root.join(path)));
     Manifest {
         package: Package::new(Packages::of(entry).speed),
         lib: None,
-        bin: bin.into_iter().collect(),
+        bin: programs(root, entry, [("speed", &entry.exercise.files.speed)]),
         dependencies,
         lints: None,
     }

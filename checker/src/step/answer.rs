@@ -2,15 +2,14 @@
 
 use super::{Ask, Found, Ran, ending, model};
 use crate::exercise::ModelLimits;
-use crate::finding::{Case, Evidence, Step};
+use crate::finding::{Case, Evidence, Finding, Step};
 use crate::process::Run;
 use crate::verdict::{Proof, reached};
-use facts::{Fact, Outcome, Question, Replay, ReplayEnd, Search, Searched, Task};
+use facts::{Fact, Outcome, Question, Replay, ReplayEnd, Searched, Task};
 
 pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
-    let ask = model::ask(limits, name);
-    let search = Search { seconds: limits.seconds, steps: limits.steps, bound: limits.bound };
-    Ask { task: Task::Answer { name: name.to_owned(), search }, ..ask }
+    let name = name.to_owned();
+    model::searching(limits, |search| Task::Answer { name, search })
 }
 
 pub fn read(ran: &[Ran]) -> Found {
@@ -96,14 +95,15 @@ fn read_safety(case: &Case, run: &Run) -> Found {
             let (case, executions) = (case.name.clone(), executions(&searched));
             Found { proofs: vec![Proof::NeverFails { case, executions }], ..Found::default() }
         }
-        Err(mut found) => {
-            for finding in &mut found.findings {
-                if let Evidence::ModelFailed { failure, passes } = &finding.evidence {
-                    let (failure, passes) = (failure.clone(), passes.clone());
-                    finding.evidence = Evidence::CanFail { failure, passes };
+        Err(found) => {
+            let said = |finding: Finding| match finding.evidence {
+                Evidence::ModelFailed { failure, passes } => {
+                    Finding { evidence: Evidence::CanFail { failure, passes }, ..finding }
                 }
-            }
-            found
+                _ => finding,
+            };
+            let findings = found.findings.into_iter().map(said).collect();
+            Found { findings, ..found }
         }
     }
 }

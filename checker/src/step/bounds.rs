@@ -19,7 +19,7 @@ pub fn read(package: &Package, hidden: &Hidden) -> Found {
     let misuses = misuses(hidden);
     let refuses = |misuse: &Misuse, error: &Diagnostic| {
         let code = error.code.as_ref();
-        caller(hidden, error).is_some_and(|case| case.name == misuse.case.name)
+        hidden.case_of(error).is_some_and(|case| case.name == misuse.case.name)
             && code.is_some_and(|code| misuse.wanted.contains(code))
     };
     let mut found = Found::default();
@@ -60,11 +60,6 @@ fn misuses(hidden: &Hidden) -> Vec<Misuse> {
         Some(Misuse { case, wanted: wanted.map(str::to_owned).collect() })
     };
     lines.filter_map(misuse).collect()
-}
-
-fn caller(hidden: &Hidden, error: &Diagnostic) -> Option<Case> {
-    let mut places = error.places.iter().filter(|(file, _)| file.ends_with(&hidden.file));
-    places.find_map(|(_, line)| case::at_line(&hidden.file, &hidden.source, *line))
 }
 
 #[cfg(test)]

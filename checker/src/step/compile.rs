@@ -15,6 +15,14 @@ pub struct Hidden {
     pub source: String,
 }
 
+impl Hidden {
+    /// The case that an error of the file is in.
+    pub fn case_of(&self, error: &Diagnostic) -> Option<Case> {
+        let mut own = error.places.iter().filter(|(file, _)| file.ends_with(&self.file));
+        own.find_map(|(_, line)| case::at_line(&self.file, &self.source, *line))
+    }
+}
+
 /// Errors in the learner's file; no rule was broken.
 pub fn learner_errors(errors: &[Diagnostic]) -> Finding {
     let rendered = errors.iter().map(|error| error.rendered.clone()).collect();
@@ -41,9 +49,7 @@ pub fn hidden_errors(package: &Package, files: &[Hidden]) -> Vec<Finding> {
 
 fn calling_case(error: &Diagnostic, files: &[Hidden]) -> Option<Case> {
     let hidden = files.iter().find(|hidden| hidden.program == error.target)?;
-    let mut lines =
-        error.places.iter().filter(|(file, _)| file.ends_with(&hidden.file)).map(|(_, line)| *line);
-    lines.find_map(|line| case::at_line(&hidden.file, &hidden.source, line))
+    hidden.case_of(error)
 }
 
 /// Errors that only the model build has: once for each item that is lacking.

@@ -16,9 +16,15 @@ const MEMORY_MIB: u64 = 512;
 const GRACE: Duration = Duration::from_secs(2);
 
 pub fn ask(limits: &ModelLimits, name: &str) -> Ask {
+    let name = name.to_owned();
+    searching(limits, |search| Task::Model { name, search })
+}
+
+/// Asks for a task that searches within these limits.
+pub(super) fn searching(limits: &ModelLimits, task: impl FnOnce(Search) -> Task) -> Ask {
     let search = Search { seconds: limits.seconds, steps: limits.steps, bound: limits.bound };
     Ask {
-        task: Task::Model { name: name.to_owned(), search },
+        task: task(search),
         limits: Limits { memory_mib: MEMORY_MIB, cpus: None },
         deadline: Duration::from_secs_f64(limits.seconds) + GRACE,
     }

@@ -31,9 +31,10 @@ pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
     let mut all = Vec::new();
     for exercise in &exercises {
         for variant in variant::all(exercise)? {
-            let found = known.found_in(exercise, &variant.file)?.map(<[Failed]>::to_vec);
-            let state = found.filter(|_| !args.fresh).map_or(State::Unknown, State::Known);
-            all.push((variant, state));
+            let golden = golden::path(&variant.file);
+            let found =
+                if args.fresh { None } else { known.found_in(exercise, &variant.file, &golden)? };
+            all.push((variant, found.map_or(State::Unknown, State::Known)));
         }
     }
     judge(context, &mut all)?;
@@ -111,14 +112,17 @@ fn prove<'a>(
             }
             State::Unknown => unreachable!("everything unknown was judged"),
         };
-        found.push(cache::found(judgement));
+        let failed = cache::found(judgement);
+        found.push(failed.clone());
         if let Some(reason) = variant.unprovable(judgement) {
             println!("  {} is not counted: {reason}, so nothing could be measured", name(variant));
             continue;
         }
         matrix.count(variant.role, variant.column(judgement));
         match complaint(variant, judgement, bless)? {
-            None => known.remember(exercise, &variant.file, judgement)?,
+            None => {
+                known.remember(exercise, &variant.file, &golden::path(&variant.file), failed)?;
+            }
             complaint => complaints.extend(complaint),
         }
     }
