@@ -22,6 +22,7 @@ mod roles;
 mod speed;
 mod threads;
 mod value;
+mod virtual_time;
 
 pub use calls::{Call, Calls};
 pub use case::{Case, cases_main};
@@ -40,3 +41,4 @@ pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
 pub use threads::threads_now;
 pub use value::Value;
+pub use virtual_time::VirtualTime;
