@@ -82,15 +82,18 @@ fn calls_are_under_way_together() {
     note("calls of `is_prime` under way together:", calls.peak() as f64, "");
 }
 
+/// Which numbers take their time.
+const TIMED: u64 = 251;
+
 /// How long a list takes whose numbers take √n each, if every thread has a core
-/// of its own. The clock is stopped at every 101st number, and the others take
+/// of its own. The clock is stopped at every 251st number, and the others take
 /// nothing: that is enough to see who does how much.
 fn makespan(numbers: &[u64], threads: usize) -> (u64, BTreeSet<u64>) {
     let time = VirtualTime::new();
     let timed = Mutex::new(BTreeSet::new());
     let (ticks, _) = time.spent(|| {
         count_primes(numbers, threads, |n| {
-            if n.is_multiple_of(101) {
+            if n.is_multiple_of(TIMED) {
                 timed.lock().expect("nobody panics").insert(n);
                 time.pass(n.isqrt());
             }
@@ -104,10 +107,10 @@ fn makespan(numbers: &[u64], threads: usize) -> (u64, BTreeSet<u64>) {
 /// most 1.6 times a quarter of what one needs, and eight 1.6 times an eighth.
 fn work_is_shared_evenly() {
     let numbers: Vec<u64> = (1..=20_000).collect();
-    let alone: u64 = numbers.iter().filter(|n| n.is_multiple_of(101)).map(|n| n.isqrt()).sum();
+    let alone: u64 = numbers.iter().filter(|n| n.is_multiple_of(TIMED)).map(|n| n.isqrt()).sum();
     for threads in [4, 8] {
         let (ticks, timed) = makespan(&numbers, threads);
-        expect_eq("timed numbers that were tested", timed.len(), 20_000 / 101);
+        expect_eq("timed numbers that were tested", timed.len() as u64, 20_000 / TIMED);
         let share = ticks as f64 * threads as f64 / alone as f64;
         let speedup = alone as f64 / ticks as f64;
         note(&format!("{threads} threads with a core each are"), speedup, "times as fast as one");

@@ -228,10 +228,10 @@ static CLOCK: OnceLock<VirtualTime> = OnceLock::new();
 static TICKS: AtomicU64 = AtomicU64::new(0);
 
 impl Slow {
-    /// Every 37th number is slow, and the others take nothing: that is enough to
+    /// Every 97th number is slow, and the others take nothing: that is enough to
     /// see who does how much.
     fn list(length: usize) -> Vec<Self> {
-        (0..length).map(|n| Self(n.is_multiple_of(37))).collect()
+        (0..length).map(|n| Self(n.is_multiple_of(97))).collect()
     }
 
     fn takes_a_tick(self) {

@@ -118,9 +118,9 @@ impl Machine {
         }
     }
 
-    /// The ticks that 64 pages take.
-    fn ticks(&self) -> u64 {
-        let ids: Vec<u32> = (0..PAGES).collect();
+    /// The ticks that so many pages take.
+    fn ticks(&self, pages: u32) -> u64 {
+        let ids: Vec<u32> = (0..pages).collect();
         let cores = self.most_digests / 2;
         let run = || digest_all(&ids, self.connections, cores, self);
         let (ticks, digests) = self.time.spent(run);
@@ -150,24 +150,24 @@ impl Work for Machine {
     }
 }
 
-/// 64 pages with 3 connections and 2 cores, and with 5 and 1: the server is asked
+/// Twenty pages with 3 connections and 2 cores, and with 5 and 1: the server is asked
 /// for no more at a time, and no more than twice the cores compute.
 fn the_limits_are_kept() {
     for (connections, cores) in [(3, 2), (5, 1)] {
-        Machine::new(connections, cores).ticks();
+        Machine::new(connections, cores).ticks(20);
     }
 }
 
-/// 64 pages, and fewer connections than cores: a single request at a time.
+/// Ten pages, and fewer connections than cores: a single request at a time.
 fn one_connection_and_three_cores() {
-    Machine::new(1, 3).ticks();
+    Machine::new(1, 3).ticks(10);
 }
 
 /// 64 pages, 16 connections, 2 cores: requests that take 30 ticks, which is 120
 /// in all, and digests that take 4, which is 128 in all. Done within 179 ticks.
 fn requests_and_digests_overlap() {
     let machine = Machine::new(CONNECTIONS, CORES);
-    let ticks = machine.ticks();
+    let ticks = machine.ticks(PAGES);
     note("requests under way together:", machine.requests.peak() as f64, "");
     note("digests under way together:", machine.digests.peak() as f64, "");
     let alone = u64::from(PAGES) * (FETCH + DIGEST);
@@ -182,7 +182,7 @@ fn requests_and_digests_overlap() {
 fn nobody_waits_for_the_slow_page() {
     let mut machine = Machine::new(CONNECTIONS, CORES);
     machine.first = 110;
-    expect_at_most("ticks for 64 pages, one of which is slow", machine.ticks(), 210);
+    expect_at_most("ticks for 64 pages, one of which is slow", machine.ticks(PAGES), 210);
 }
 
 /// The last request waits for a digest, and the first digest for the last
