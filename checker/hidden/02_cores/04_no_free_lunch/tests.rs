@@ -1,0 +1,171 @@
+//! What was predicted, beside a simulated machine and beside this one.
+
+use harness::{cpu_and_wall, expect_at_least, expect_at_most, expect_eq, note, on_cpus};
+use learner::{COMPUTING, HELPS_COMPUTING, HELPS_WAITING, More, WAITING};
+use std::hint::black_box;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
+use std::time::Duration;
+
+const JOBS: usize = 8;
+
+/// How long a job takes when it is alone, in milliseconds.
+const TAKES: u64 = 5;
+
+/// The rows of the tables.
+const CORES: [(usize, &str); 2] = [(1, "one core"), (2, "two cores")];
+
+/// What a job does all the time.
+#[derive(Clone, Copy, PartialEq)]
+enum Job {
+    Computes,
+    Waits,
+}
+
+impl Job {
+    /// The columns of the tables.
+    fn threads(self) -> [(usize, &'static str); 3] {
+        match self {
+            Self::Computes => [
+                (1, "1 thread that computes"),
+                (2, "2 threads that compute"),
+                (4, "4 threads that compute"),
+            ],
+            Self::Waits => {
+                [(1, "1 thread that waits"), (2, "2 threads that wait"), (4, "4 threads that wait")]
+            }
+        }
+    }
+}
+
+/// When all jobs are done on a machine that switches for nothing.
+fn simulated(job: Job, threads: usize, cores: usize) -> u64 {
+    let mut jobs = JOBS;
+    let mut left = vec![0; threads];
+    let mut now = 0;
+    loop {
+        // Who has no job takes the next one, if there is one.
+        for left in left.iter_mut().filter(|left| **left == 0) {
+            if jobs > 0 {
+                (jobs, *left) = (jobs - 1, TAKES);
+            }
+        }
+        let mut busy: Vec<&mut u64> = left.iter_mut().filter(|left| **left > 0).collect();
+        if busy.is_empty() {
+            return now;
+        }
+        // The cores go to whom most is left to do; a wait needs none.
+        busy.sort_by(|one, other| other.cmp(one));
+        let get_on = if job == Job::Computes { cores } else { threads };
+        busy.into_iter().take(get_on).for_each(|left| *left -= 1);
+        now += 1;
+    }
+}
+
+/// How many times as fast as one thread on one core, simulated.
+fn speed(job: Job, threads: usize, cores: usize) -> f64 {
+    simulated(job, 1, 1) as f64 / simulated(job, threads, cores) as f64
+}
+
+/// The program of the README.
+fn run(jobs: usize, threads: usize, job: impl Fn() + Sync) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while next.fetch_add(1, Relaxed) < jobs {
+                    job();
+                }
+            });
+        }
+    });
+}
+
+fn compute(rounds: u64) {
+    for round in 0..rounds {
+        black_box(round);
+    }
+}
+
+/// How many rounds take as long as a job has to.
+fn rounds() -> u64 {
+    let mut rounds = 1 << 14;
+    loop {
+        let (cpu, _) = cpu_and_wall(|| compute(rounds));
+        if cpu >= Duration::from_millis(TAKES) {
+            return (rounds as f64 * TAKES as f64 / (cpu.as_secs_f64() * 1000.0)) as u64;
+        }
+        rounds *= 2;
+    }
+}
+
+/// How long the program takes here; the best of three runs. `None` where it
+/// cannot have so many cores.
+fn here(job: Job, rounds: u64, threads: usize, cores: usize) -> Option<f64> {
+    let work = || match job {
+        Job::Computes => compute(rounds),
+        Job::Waits => thread::sleep(Duration::from_millis(TAKES)),
+    };
+    let once = || on_cpus(cores, || cpu_and_wall(|| run(JOBS, threads, work)).1);
+    let runs: Option<Vec<Duration>> = (0..3).map(|_| once()).collect();
+    Some(runs?.into_iter().min()?.as_secs_f64())
+}
+
+/// Tells what a run with four threads came to beside what was predicted, and
+/// holds each prediction against the simulated machine. No run decides.
+fn judge(job: Job, predictions: [[f64; 3]; 2]) {
+    let rounds = rounds();
+    let alone = here(job, rounds, 1, 1);
+    for (predictions, (cores, on)) in predictions.into_iter().zip(CORES) {
+        for (predicted, (threads, who)) in predictions.into_iter().zip(job.threads()) {
+            let here = here(job, rounds, threads, cores).zip(alone).map(|(here, one)| one / here);
+            let mut what = format!("times as fast with {who} on {on}");
+            if let Some(here) = here.filter(|_| cores == 1) {
+                what += &format!(" (a run here came to {here:.1})");
+            }
+            let wanted = speed(job, threads, cores);
+            expect_at_least(&what, predicted, wanted * 0.85);
+            expect_at_most(&what, predicted, wanted * 1.15);
+            if let Some(here) = here.filter(|_| threads == 4) {
+                let what = format!("{who} on {on}: predicted {predicted:.1}, measured");
+                note(&what, here, "times as fast");
+            }
+        }
+    }
+}
+
+/// Both tables, as predicted and as on a machine on which switching is free. They
+/// are one case, so that no run has another one beside it.
+fn tables() {
+    judge(Job::Computes, COMPUTING);
+    judge(Job::Waits, WAITING);
+}
+
+fn helps(job: Job, what: &str, more: More) {
+    let (threads, cores) = match more {
+        More::Threads => (true, false),
+        More::Cores => (false, true),
+        More::Either => (true, true),
+        More::Neither => (false, false),
+    };
+    let is_faster = |threads, cores| speed(job, threads, cores) > 1.15 * speed(job, 4, 1);
+    let yes = |held| if held { "yes" } else { "no" };
+    let what =
+        [format!("more threads make {what} faster"), format!("a second core makes {what} faster")];
+    expect_eq(&what[0], yes(threads), yes(is_faster(8, 1)));
+    expect_eq(&what[1], yes(cores), yes(is_faster(4, 2)));
+}
+
+/// Four threads on one core that compute: is it faster with eight threads on one
+/// core, and with four threads on two cores?
+fn helps_computing() {
+    helps(Job::Computes, "computing", HELPS_COMPUTING);
+}
+
+/// Four threads on one core that wait: is it faster with eight threads on one core,
+/// and with four threads on two cores?
+fn helps_waiting() {
+    helps(Job::Waits, "waiting", HELPS_WAITING);
+}
+
+harness::cases![tables, helps_computing, helps_waiting];
