@@ -166,8 +166,10 @@ fn judge(job: Job, predictions: [[f64; 3]; 2]) {
     }
 }
 
-/// Both tables, as predicted and as on a machine on which switching is free. They
-/// are one case, so that no run has another one beside it.
+// One case, so that no run of the program has another one beside it.
+
+/// Each number of both tables beside a simulated machine, on which switching
+/// between threads is free. 15 % off is near enough.
 fn tables() {
     judge(Job::Computes, COMPUTING);
     judge(Job::Waits, WAITING);
