@@ -1,9 +1,9 @@
-//! A log of four million statuses, counted twice with counters of eight bytes.
+//! A log of two million statuses, counted twice with counters of eight bytes.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Long enough for the system to give each thread its turn.
-const STATUSES: u64 = 4_000_000;
+const STATUSES: u64 = 2_000_000;
 const TIMES: usize = 2;
 
 #[derive(Default)]
