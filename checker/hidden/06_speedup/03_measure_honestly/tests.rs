@@ -226,7 +226,7 @@ impl Running for Sum {
     }
 }
 
-const NUMBERS: u64 = 200_000;
+const NUMBERS: u64 = 100_000;
 
 fn sum(numbers: Range<u64>) -> u64 {
     numbers.fold(0, |sum, number| std::hint::black_box(sum + number))
