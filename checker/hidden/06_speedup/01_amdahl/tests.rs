@@ -186,6 +186,9 @@ fn this_machine() {
         runs += 1;
     }
     let speedup = one / several;
+    if speedup <= 1.0 {
+        return note("speedup, while other programs had the CPUs of this machine", speedup, "×");
+    }
     let e = 100.0 * karp_flatt(speedup, cpus as f64);
     note(&format!("speedup of a program that is a tenth serial, on {cpus} CPUs"), speedup, "×");
     note("its serial fraction on this machine (Karp–Flatt)", e.max(0.0), "%");
