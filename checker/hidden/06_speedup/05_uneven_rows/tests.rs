@@ -41,9 +41,9 @@ fn each_row_is_computed_once() {
     expect_eq("fewest and most calls for one row", (fewest, most), (Some(&1), Some(&1)));
 }
 
-/// Renders rows that take so many ticks; expects the time to be at most 2.2
-/// times as long as any program needs.
-fn takes_little_longer_than_it_must(ticks: impl Fn(usize) -> u64 + Sync) {
+/// Renders rows that take so many ticks; expects the makespan to be at most
+/// 2.2 times what no program can be below.
+fn takes_little_longer_than_it_must(which: &str, ticks: impl Fn(usize) -> u64 + Sync) {
     let all: Vec<u64> = (0..ROWS).map(&ticks).collect();
     let work: u64 = all.iter().sum();
     let longest = *all.iter().max().expect("there are rows");
@@ -57,27 +57,30 @@ fn takes_little_longer_than_it_must(ticks: impl Fn(usize) -> u64 + Sync) {
             })
         })
     });
-    harness::note("ticks with one thread", work as f64, "ticks");
-    harness::note("ticks with eight threads", taken as f64, "ticks");
+    let what = format!("makespan of {which}, {work} ticks of work on {THREADS} threads");
+    harness::note(&what, taken as f64, "ticks");
     expect_at_most("rows under way at the same time", under_way.peak(), THREADS);
-    let what = format!("ticks for rows that take {work} together and {longest} at most");
+    let what =
+        format!("makespan in ticks, of rows that take {work} together and {longest} at most");
     expect_at_most(&what, taken, least * 22 / 10);
 }
 
 /// 64 rows on eight threads. Those in the middle take 25 ticks, those at the
 /// edges 2.
 fn expensive_rows_are_neighbours() {
-    takes_little_longer_than_it_must(|number| BRIGHT_MIDDLE[number / 8]);
+    takes_little_longer_than_it_must("expensive neighbours", |number| BRIGHT_MIDDLE[number / 8]);
 }
 
 /// 64 rows on eight threads. Every eighth row takes 40 ticks, the others 1.
 fn every_eighth_row_is_expensive() {
-    takes_little_longer_than_it_must(|number| if number % 8 == 3 { 40 } else { 1 });
+    takes_little_longer_than_it_must("every eighth row expensive", |number| {
+        if number % 8 == 3 { 40 } else { 1 }
+    });
 }
 
 /// 64 rows on eight threads that take 10 ticks each.
 fn all_rows_are_alike() {
-    takes_little_longer_than_it_must(|_| 10);
+    takes_little_longer_than_it_must("rows all alike", |_| 10);
 }
 
 harness::cases![

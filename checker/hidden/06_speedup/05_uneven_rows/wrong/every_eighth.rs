@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: ticks for rows
+//@ because: makespan
 //! Deals the rows out like cards: good, unless every eighth is an ace.
 
 pub fn render<R: Send>(

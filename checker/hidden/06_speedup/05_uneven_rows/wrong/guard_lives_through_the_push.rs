@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: ticks for rows
+//@ because: makespan
 //! `push` wants the list first and the row second: the lock is taken before the
 //! row is computed.
 

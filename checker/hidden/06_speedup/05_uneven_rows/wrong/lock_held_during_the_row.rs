@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: ticks for rows
+//@ because: makespan
 //! The counter stays locked until its row is computed.
 
 use std::sync::Mutex;

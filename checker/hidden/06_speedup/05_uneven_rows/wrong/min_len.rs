@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: ticks for rows
+//@ because: makespan
 //! "A task per thread is enough": the minimal length makes blocks again.
 
 use rayon::prelude::*;

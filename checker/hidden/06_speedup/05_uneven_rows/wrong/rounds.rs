@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: ticks for rows
+//@ because: makespan
 //! One row for each thread, then everybody waits for the slowest.
 
 pub fn render<R: Send>(

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: keys on
+//@ because: the key at place
 //! Sorts both halves and leaves it at that.
 
 pub fn par_sort<T: Ord + Copy + Send + Sync>(items: &mut [T]) {

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: keys on
+//@ because: the key at place
 //! The merge ends with the shorter list, and fills up with its last item.
 
 pub fn par_sort<T: Ord + Copy + Send + Sync>(items: &mut [T]) {
