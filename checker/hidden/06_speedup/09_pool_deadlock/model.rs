@@ -39,6 +39,14 @@ fn two_threads_paint() {
     expect_painted(&[2, 1], 2);
 }
 
+/// Two tasks of a pool of two threads paint a sheet each, of two strips and of
+/// one.
+fn two_tasks_paint() {
+    let paint = |strips: &[u32]| paint(strips, u64::from, |strip, _| u64::from(strip));
+    let (one, other) = on_a_pool(2, || rayon::join(|| paint(&[1, 2]), || paint(&[3])));
+    expect_eq("the sheets", (one, other), (vec![1, 2], vec![3]));
+}
+
 /// A pool with one thread prints two sheets of two strips each.
 fn one_thread_prints() {
     expect_printed(&[vec![1, 2], vec![3, 4]], 1);
@@ -58,6 +66,7 @@ fn three_threads_print() {
 harness::models![
     one_thread_paints,
     two_threads_paint,
+    two_tasks_paint,
     one_thread_prints,
     two_threads_print,
     three_threads_print,

@@ -341,7 +341,7 @@ fn fetchers_without_a_page_sleep() {
     let mut web = Counting::new(&rows);
     let watch = |page| {
         if page == 1 {
-            sleep(Duration::from_millis(50));
+            until_the_others_sleep();
             let sleep_on = the_others_sleep_on().unwrap_or_else(|| {
                 // Without Linux, CPU time has to do.
                 let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
