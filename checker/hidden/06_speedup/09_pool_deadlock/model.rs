@@ -67,9 +67,9 @@ fn one_thread_prints() {
     expect_printed(&[vec![1, 2], vec![3, 4]], 1);
 }
 
-/// A pool of two threads prints two sheets of two strips each.
+/// A pool of two threads prints a sheet of two strips and one of one.
 fn two_threads_print() {
-    expect_printed(&[vec![1, 2], vec![3, 4]], 2);
+    expect_printed(&[vec![1, 2], vec![3]], 2);
 }
 
 /// A pool of three threads prints a sheet of two strips and two sheets of one
