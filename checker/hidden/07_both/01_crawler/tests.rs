@@ -146,7 +146,7 @@ fn thirty_webs() {
         ("a clique of 20", clique(20)),
         ("a tangle of 20", tangle(20, 4)),
         ("a tangle of 50", tangle(50, 9)),
-        ("a tangle of 100", tangle(100, 23)),
+        ("a tangle of 100", tangle(100, 10)),
     ];
     let mut crawled = 0;
     for (number, (name, rows)) in webs.iter().enumerate() {
@@ -298,7 +298,7 @@ fn work_and_span(rows: &Rows) -> (u64, u64) {
 /// searching none. With `n` fetchers, the crawl takes `work / n + span` ticks at
 /// most.
 fn waits_overlap() {
-    let (forest, tangle) = (tree(40, 3), tangle(60, 23));
+    let (forest, tangle) = (tree(40, 3), tangle(60, 5));
     for (name, rows, fetchers) in [
         ("a tree of 40 pages", &forest, 1),
         ("a tree of 40 pages", &forest, 8),
