@@ -33,6 +33,8 @@ pub enum Command {
     Doctor,
     /// Explore every interleaving of Rust files: each #[test], or main
     Explore(ExploreArgs),
+    /// Draw what the threads of a program do, on one core and on several
+    Timeline(TimelineArgs),
     /// Write exercises and prove that they judge rightly
     #[command(subcommand)]
     Author(AuthorCommand),
@@ -95,6 +97,25 @@ pub struct ExploreArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// How to tell what was found
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct TimelineArgs {
+    /// Name of an exercise as `list` prints it, or an abbreviation
+    #[arg(value_name = "SLUG", required_unless_present = "file")]
+    pub slug: Option<String>,
+    /// Any Rust program with a `main`
+    #[arg(long, conflicts_with = "slug")]
+    pub file: Option<PathBuf>,
+    /// Keep the program to so many cores, instead of one and then all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub cores: Option<u32>,
+    /// Write the picture to this file as well
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    /// How to tell what was seen
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
@@ -181,6 +202,9 @@ mod tests {
         assert!(parse("check --file a.rs").is_err());
         assert!(parse("explore").is_err());
         assert!(parse("reset").is_err());
+        assert!(parse("timeline").is_err());
+        assert!(parse("timeline latch --file a.rs").is_err());
+        assert!(parse("timeline latch --cores 0").is_err());
     }
 
     #[test]

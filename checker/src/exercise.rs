@@ -58,6 +58,7 @@ pub struct Files {
     pub mutants: Option<PathBuf>,
     pub speed: Option<PathBuf>,
     pub bounds: Option<PathBuf>,
+    pub timeline: Option<PathBuf>,
     pub right: Vec<PathBuf>,
     pub wrong: Vec<PathBuf>,
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod order;
 mod search;
+pub mod timeline;
 mod trace;
 pub mod wire;
 
@@ -53,6 +54,8 @@ pub enum Fact {
     Replayed(Replay),
     /// What one seeded implementation did to the learner's own test.
     Tried(Tried),
+    /// What the threads of a program did while it ran.
+    Recorded(Box<timeline::Timeline>),
     /// The harness cannot do what was asked on this machine, and why.
     Unsupported(String),
 }

@@ -56,7 +56,14 @@ macro_rules! speed {
     };
 }
 
+/// What `main` does where timelines are drawn: the learner's program, once.
+#[cfg(feature = "timeline")]
+pub fn speed_main<I, R>(contest: &Contest<I, R>) -> ! {
+    crate::timeline_main(|| _ = black_box((contest.learner)(&mut (contest.input)(1))))
+}
+
 /// What `main` does.
+#[cfg(not(feature = "timeline"))]
 pub fn speed_main<I, R>(contest: &Contest<I, R>) -> ! {
     let name = ordered(|| vec![NAME.to_owned()]);
     if name != NAME {

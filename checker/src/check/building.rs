@@ -63,6 +63,14 @@ pub fn build_witnesses(
     call(scratch, Build::Model, packages, false, sink)
 }
 
+/// Builds one package of the workspace of timelines, as it is to run.
+pub fn build_timeline(scratch: &Scratch, package: String, sink: &dyn Sink) -> Result<Built, Error> {
+    if is_first(scratch, Build::Timeline) {
+        sink.event(Event::Preparing);
+    }
+    call(scratch, Build::Timeline, vec![package], true, sink)
+}
+
 pub fn is_first(scratch: &Scratch, build: Build) -> bool {
     !scratch.folder(build).join("target").exists()
 }

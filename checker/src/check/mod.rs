@@ -8,6 +8,7 @@ mod judging;
 mod measuring;
 mod running;
 mod side_by_side;
+pub mod timeline;
 mod witnessing;
 
 use crate::cargo;

@@ -10,6 +10,7 @@ pub mod next;
 pub mod question;
 pub mod reset;
 pub mod solution;
+pub mod timeline;
 
 use crate::catalog::{self, Catalog};
 use crate::check::Subject;
@@ -100,6 +101,7 @@ pub fn run(command: Option<&Command>) -> Result<exit::Code, Error> {
         Some(Command::Solution(args)) => solution::run(&context, args),
         Some(Command::Doctor) => doctor::run(&context),
         Some(Command::Explore(args)) => explore::run(&context, args),
+        Some(Command::Timeline(args)) => timeline::run(&context, args),
         Some(Command::Author(command)) => author::run(&context, command),
     };
     // The file may have been mangled while the command ran.

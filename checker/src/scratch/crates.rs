@@ -15,6 +15,8 @@ pub struct Crates {
     /// Name of the crate that is replaced → the stand-in.
     standins: BTreeMap<String, Standin>,
     harness: PathBuf,
+    /// The `std` that says when a thread waits.
+    recording: PathBuf,
 }
 
 #[derive(Debug)]
@@ -42,17 +44,14 @@ impl Crates {
             .cloned()
             .unwrap_or_default();
         let standins = read_standins(&root.join("checker").join("standins"))?;
-        Ok(Self { real, standins, harness: root.join("checker").join("harness") })
+        let checker = root.join("checker");
+        let recording = checker.join("instruments").join("timeline").join("std");
+        Ok(Self { real, standins, harness: checker.join("harness"), recording })
     }
 
     /// What a learner's file is linked with.
     pub fn learner(&self, build: Build, names: &[String]) -> Result<Dependencies, Error> {
-        let mut dependencies = Dependencies::new();
-        if build == Build::Model {
-            for name in ALWAYS {
-                self.insert_standin(&mut dependencies, name)?;
-            }
-        }
+        let mut dependencies = self.sysroot(build)?;
         for name in names {
             match build {
                 Build::Model if self.standin(name).is_some() => {
@@ -66,10 +65,31 @@ impl Crates {
         Ok(dependencies)
     }
 
+    /// What a build has in the place of what comes with the compiler.
+    fn sysroot(&self, build: Build) -> Result<Dependencies, Error> {
+        let mut dependencies = Dependencies::new();
+        match build {
+            Build::Native => {}
+            Build::Model => {
+                for name in ALWAYS {
+                    self.insert_standin(&mut dependencies, name)?;
+                }
+            }
+            Build::Timeline => {
+                dependencies.insert("std".into(), renamed("timeline_std", &self.recording));
+            }
+        }
+        Ok(dependencies)
+    }
+
     /// What hidden files are linked with, beside the learner's file.
     pub fn hidden(&self, build: Build, names: &[String]) -> Result<Dependencies, Error> {
         let mut dependencies = self.learner(build, names)?;
-        let features: &[&str] = if build == Build::Model { &["model"] } else { &[] };
+        let features: &[&str] = match build {
+            Build::Native => &[],
+            Build::Model => &["model"],
+            Build::Timeline => &["timeline"],
+        };
         let harness = renamed_with("harness", &self.harness, features);
         dependencies.insert("harness".into(), harness);
         Ok(dependencies)
@@ -78,7 +98,7 @@ impl Crates {
     /// What an explored file is linked with: everything there is a stand-in
     /// for, and real crates that run on stand-ins.
     pub fn explored(&self, build: Build) -> Result<Dependencies, Error> {
-        let mut dependencies = Dependencies::new();
+        let mut dependencies = self.sysroot(build)?;
         for name in self.standins.keys() {
             let real = name.trim_end_matches("-core");
             match build {
@@ -92,6 +112,14 @@ impl Crates {
             }
         }
         Ok(dependencies)
+    }
+
+    /// The crates that a text speaks of, which is more than it may use.
+    pub fn named_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let offered = self.standins.keys().map(|name| name.trim_end_matches("-core"));
+        let offered =
+            offered.filter(|name| !SYSROOT.contains(name) && self.real.contains_key(*name));
+        offered.filter(|name| text.contains(&name.replace('-', "_")))
     }
 
     /// `[patch.crates-io]` of the model workspace, for what its packages use;

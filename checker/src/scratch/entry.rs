@@ -9,6 +9,8 @@ pub enum Build {
     Native,
     /// Against the stand-ins.
     Model,
+    /// Against the real crates, on the `std` that says when a thread waits.
+    Timeline,
 }
 
 impl Build {
@@ -16,12 +18,13 @@ impl Build {
         match self {
             Self::Native => "native",
             Self::Model => "model",
+            Self::Timeline => "timeline",
         }
     }
 
     pub(super) fn committed_lock(self) -> &'static str {
         match self {
-            Self::Native => "Cargo.lock",
+            Self::Native | Self::Timeline => "Cargo.lock",
             Self::Model => "checker/standins/Cargo.lock",
         }
     }
@@ -56,6 +59,7 @@ impl Entry<'_> {
         match build {
             Build::Native => files.tests.is_some() || files.mutants.is_some(),
             Build::Model => files.model.is_some() || files.answer.is_some(),
+            Build::Timeline => files.timeline.is_some() || files.speed.is_some(),
         }
     }
 }

@@ -9,9 +9,11 @@ mod entry;
 mod layout;
 mod manifest;
 mod real;
+mod timeline;
 
 pub use entry::{Build, Entry};
 pub use layout::{Explored, Packages, ours_name, program_name};
+pub use timeline::{ENTRY, runner_name};
 
 use crate::error::Error;
 use crates::Crates;
@@ -65,6 +67,16 @@ impl Scratch {
     /// Writes the workspace of one build, with a package for each of these files.
     pub fn lay_out_explored(&self, build: Build, files: &[&Explored]) -> Result<(), Error> {
         self.write(build, &layout::explored(&self.crates, build, files)?)
+    }
+
+    /// Writes the workspace of a timeline of an exercise's file.
+    pub fn lay_out_timeline(&self, entry: &Entry<'_>) -> Result<(), Error> {
+        self.write(Build::Timeline, &timeline::entry(&self.root, &self.crates, entry)?)
+    }
+
+    /// Writes the workspace of a timeline of a program.
+    pub fn lay_out_timeline_of(&self, file: &Explored) -> Result<(), Error> {
+        self.write(Build::Timeline, &timeline::program(&self.crates, file)?)
     }
 
     fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {

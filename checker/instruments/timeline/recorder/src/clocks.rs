@@ -1,0 +1,73 @@
+//! Who says when threads ran: the best that this machine has.
+
+#[cfg(target_os = "linux")]
+use crate::START;
+#[cfg(target_os = "linux")]
+use crate::switches::Switches;
+use facts::timeline::{Source, Turn};
+use std::collections::BTreeMap;
+
+/// A record that is being made.
+#[derive(Debug)]
+pub enum Clocks {
+    #[cfg(target_os = "linux")]
+    Switches(Switches),
+    Nothing {
+        reason: String,
+    },
+}
+
+/// A record that was made: threads by the system's numbers.
+#[derive(Debug)]
+pub struct Record {
+    pub source: Source,
+    pub threads: BTreeMap<u32, Traced>,
+    pub lost: u64,
+}
+
+/// What was written down of one thread.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Traced {
+    pub began: Option<u64>,
+    pub ended: Option<u64>,
+    pub turns: Vec<Turn>,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        let source = Source::Nothing { reason: "nothing was written down".to_owned() };
+        Self { source, threads: BTreeMap::new(), lost: 0 }
+    }
+}
+
+impl Clocks {
+    /// `allowed` are the cores that the program could have had; it may be kept
+    /// to fewer.
+    #[cfg(target_os = "linux")]
+    pub fn begin(_allowed: &[u32]) -> Self {
+        match Switches::begin() {
+            Ok(switches) => Self::Switches(switches),
+            Err(reason) => Self::Nothing { reason },
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn begin(_allowed: &[u32]) -> Self {
+        let reason = format!("{} does not say when a thread runs", std::env::consts::OS);
+        Self::Nothing { reason }
+    }
+
+    pub fn end(self) -> Record {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Switches(switches) => {
+                let start = START.get().map_or(0, |start| start.by_kernel);
+                let (threads, lost) = switches.end(start);
+                Record { source: Source::Switches, threads, lost }
+            }
+            Self::Nothing { reason } => {
+                Record { source: Source::Nothing { reason }, ..Record::default() }
+            }
+        }
+    }
+}
