@@ -19,7 +19,10 @@ mod mutant;
 mod panics;
 mod rendezvous;
 mod roles;
+#[cfg(feature = "span")]
+mod span;
 mod speed;
+mod speedup;
 mod threads;
 #[cfg(feature = "timeline")]
 mod timeline;
@@ -41,6 +44,7 @@ pub use roles::Role;
 #[cfg(not(feature = "model"))]
 pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
+pub use speedup::{Part, Parts, speedup_main};
 pub use threads::threads_now;
 #[cfg(feature = "timeline")]
 pub use timeline::timeline_main;

@@ -1,7 +1,7 @@
 //! Timelines: a program is built as it is to run, on the `std` that says when a
 //! thread waits, and run with nothing beside it.
 
-use super::explore::file::read_program;
+use super::explore::file::{RUN_MAIN, has, read_program};
 use super::jobs;
 use super::judging::{mapped, read_hidden};
 use super::side_by_side::usable_cpus;
@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::event::{Event, Sink};
 use crate::exercise::{Exercise, Key};
 use crate::finding::{Case, Finding, Step};
-use crate::scratch::{Scratch, runner_name};
+use crate::scratch::{Build, LIBRARY, Scratch, runner_name};
 use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
 use crate::step::{Ask, Found, case, ending};
@@ -23,6 +23,9 @@ use std::time::Duration;
 
 /// The only case of such a program.
 const NAME: &str = "timeline";
+
+/// The function that is added to a program.
+const ENTRY: &str = "__timeline";
 
 /// A program that sleeps through a quarter of this is given up as blocked.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -70,11 +73,14 @@ pub fn record_file(
     cores: &[Option<usize>],
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
-    let file = read_program(path)?;
+    let added =
+        |text: &str| has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+    let file = read_program(path, added)?;
     let exercise = file.exercise("main");
     begin(&exercise, sink);
     let scratch = Scratch::open(root, cargo::source)?;
-    scratch.lay_out_timeline_of(&file.explored)?;
+    let main = format!("harness::timeline_main({LIBRARY}::{ENTRY})");
+    scratch.lay_out_program(Build::Timeline, &file.explored, &main)?;
     let scene = Scene {
         exercise: &exercise,
         judgement: judgement(&exercise.key, &file.shown, &file.text),
@@ -106,7 +112,7 @@ pub fn record(
     let entries = entries(&[subject])?;
     let entry = entries.first().expect("one subject is one entry");
     let scratch = Scratch::open(root, cargo::source)?;
-    scratch.lay_out_timeline(entry)?;
+    scratch.lay_out_scene(Build::Timeline, entry)?;
     let scene = Scene {
         exercise,
         judgement: judgement(&exercise.key, &entry.shown, &entry.source),
@@ -141,7 +147,7 @@ impl Scene<'_> {
         sink: &dyn Sink,
     ) -> Result<Recorded, Error> {
         let name = runner_name(&self.package);
-        let built = building::build_timeline(scratch, name.clone(), sink)?;
+        let built = building::build_to_run(scratch, Build::Timeline, name.clone(), sink)?;
         let mut runs = Vec::new();
         match built.package(&name).executables.into_values().next() {
             Some(program) => {

@@ -15,8 +15,8 @@ pub struct Crates {
     /// Name of the crate that is replaced → the stand-in.
     standins: BTreeMap<String, Standin>,
     harness: PathBuf,
-    /// The `std` that says when a thread waits.
-    recording: PathBuf,
+    /// What the instruments put in the place of std and others.
+    instruments: PathBuf,
 }
 
 #[derive(Debug)]
@@ -45,8 +45,8 @@ impl Crates {
             .unwrap_or_default();
         let standins = read_standins(&root.join("checker").join("standins"))?;
         let checker = root.join("checker");
-        let recording = checker.join("instruments").join("timeline").join("std");
-        Ok(Self { real, standins, harness: checker.join("harness"), recording })
+        let instruments = checker.join("instruments");
+        Ok(Self { real, standins, harness: checker.join("harness"), instruments })
     }
 
     /// What a learner's file is linked with.
@@ -76,7 +76,12 @@ impl Crates {
                 }
             }
             Build::Timeline => {
-                dependencies.insert("std".into(), renamed("timeline_std", &self.recording));
+                let std = self.instruments.join("timeline").join("std");
+                dependencies.insert("std".into(), renamed("timeline_std", &std));
+            }
+            Build::Span => {
+                let std = self.instruments.join("span").join("std");
+                dependencies.insert("std".into(), renamed("span_std", &std));
             }
         }
         Ok(dependencies)
@@ -89,6 +94,7 @@ impl Crates {
             Build::Native => &[],
             Build::Model => &["model"],
             Build::Timeline => &["timeline"],
+            Build::Span => &["span"],
         };
         let harness = renamed_with("harness", &self.harness, features);
         dependencies.insert("harness".into(), harness);
@@ -122,16 +128,25 @@ impl Crates {
         offered.filter(|name| text.contains(&name.replace('-', "_")))
     }
 
-    /// `[patch.crates-io]` of the model workspace, for what its packages use;
+    /// `[patch.crates-io]` of a workspace, for what its packages use;
     /// cargo warns of a patch that nothing needs.
     pub fn patches(&self, build: Build, used: &[&Dependencies]) -> Dependencies {
         let mut patches = Dependencies::new();
         for name in PATCHED {
             let real = name.trim_end_matches("-core");
-            let needed = used.iter().any(|dependencies| dependencies.contains_key(real));
-            if let (Build::Model, true, Some(standin)) = (build, needed, self.standins.get(name)) {
-                patches.insert(name.into(), renamed(&standin.package, &standin.folder));
-                patches.insert(real.into(), renamed(real, Path::new(real)));
+            if !used.iter().any(|dependencies| dependencies.contains_key(real)) {
+                continue;
+            }
+            match (build, self.standins.get(name)) {
+                (Build::Model, Some(standin)) => {
+                    patches.insert(name.into(), renamed(&standin.package, &standin.folder));
+                    patches.insert(real.into(), renamed(real, Path::new(real)));
+                }
+                (Build::Span, _) => {
+                    let folder = self.instruments.join("span").join(name);
+                    patches.insert(name.into(), renamed(name, &folder));
+                }
+                _ => {}
             }
         }
         patches
@@ -140,8 +155,8 @@ impl Crates {
     /// The crates that a workspace with these patches builds on the stand-in of
     /// `std`, in folders named alike; each with what the root asks of it.
     pub fn built_anew(&self, patches: &Dependencies) -> Result<Dependencies, Error> {
-        let names = PATCHED.into_iter().filter(|name| patches.contains_key(*name));
-        let names = names.map(|name| name.trim_end_matches("-core"));
+        let names = PATCHED.into_iter().map(|name| name.trim_end_matches("-core"));
+        let names = names.filter(|name| patches.contains_key(*name));
         names.map(|name| Ok((name.to_owned(), self.real(name)?))).collect()
     }
 

@@ -11,6 +11,8 @@ pub enum Build {
     Model,
     /// Against the real crates, on the `std` that says when a thread waits.
     Timeline,
+    /// Against the stand-ins that tell where a program forks and joins.
+    Span,
 }
 
 impl Build {
@@ -19,12 +21,13 @@ impl Build {
             Self::Native => "native",
             Self::Model => "model",
             Self::Timeline => "timeline",
+            Self::Span => "span",
         }
     }
 
     pub(super) fn committed_lock(self) -> &'static str {
         match self {
-            Self::Native | Self::Timeline => "Cargo.lock",
+            Self::Native | Self::Timeline | Self::Span => "Cargo.lock",
             Self::Model => "checker/standins/Cargo.lock",
         }
     }
@@ -60,6 +63,7 @@ impl Entry<'_> {
             Build::Native => files.tests.is_some() || files.mutants.is_some(),
             Build::Model => files.model.is_some() || files.answer.is_some(),
             Build::Timeline => files.timeline.is_some() || files.speed.is_some(),
+            Build::Span => files.speed.is_some(),
         }
     }
 }

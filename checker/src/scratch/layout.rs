@@ -178,7 +178,7 @@ fn hidden(root: &Path, entry: &Entry<'_>, build: Build, dependencies: Dependenci
     let programs = match build {
         Build::Native => [("tests", &files.tests), ("mutants", &files.mutants)],
         Build::Model => [("model", &files.model), ("answer", &files.answer)],
-        Build::Timeline => [("timeline", &files.timeline), ("speed", &files.speed)],
+        Build::Timeline | Build::Span => [("timeline", &files.timeline), ("speed", &files.speed)],
     };
     let name = Packages::of(entry).hidden;
     let lib = Target::new(name.replace('-', "_"), "lib.rs");

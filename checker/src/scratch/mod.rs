@@ -8,12 +8,12 @@ mod crates;
 mod entry;
 mod layout;
 mod manifest;
+mod programs;
 mod real;
-mod timeline;
 
 pub use entry::{Build, Entry};
 pub use layout::{Explored, Packages, ours_name, program_name};
-pub use timeline::{ENTRY, runner_name};
+pub use programs::{LIBRARY, runner_name};
 
 use crate::error::Error;
 use crates::Crates;
@@ -69,14 +69,15 @@ impl Scratch {
         self.write(build, &layout::explored(&self.crates, build, files)?)
     }
 
-    /// Writes the workspace of a timeline of an exercise's file.
-    pub fn lay_out_timeline(&self, entry: &Entry<'_>) -> Result<(), Error> {
-        self.write(Build::Timeline, &timeline::entry(&self.root, &self.crates, entry)?)
+    /// Writes the workspace of an exercise's file that an instrument looks at.
+    pub fn lay_out_scene(&self, build: Build, entry: &Entry<'_>) -> Result<(), Error> {
+        self.write(build, &programs::entry(&self.root, &self.crates, build, entry)?)
     }
 
-    /// Writes the workspace of a timeline of a program.
-    pub fn lay_out_timeline_of(&self, file: &Explored) -> Result<(), Error> {
-        self.write(Build::Timeline, &timeline::program(&self.crates, file)?)
+    /// Writes the workspace of another file that an instrument looks at, and of
+    /// a program whose `main` does this with it.
+    pub fn lay_out_program(&self, build: Build, file: &Explored, main: &str) -> Result<(), Error> {
+        self.write(build, &programs::program(&self.crates, build, file, main)?)
     }
 
     fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {

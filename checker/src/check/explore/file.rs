@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::exercise::{
     Exercise, Files, Key, Kind, Meta, ModelLimits, Solved, SpeedLimits, TestLimits,
 };
-use crate::scratch::{ENTRY, Explored};
+use crate::scratch::Explored;
 use crate::step::places::Paths;
 use std::collections::HashSet;
 use std::fs;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub const MAIN_TEST: &str = "main_";
 
 /// What that test does. One line behind the last, so no line of the file moves.
-const RUN_MAIN: &str = "assert!(::std::process::Termination::report(main()) == \
+pub const RUN_MAIN: &str = "assert!(::std::process::Termination::report(main()) == \
                         ::std::process::ExitCode::SUCCESS, \"main returned an error\");";
 
 /// A file and what is made of it.
@@ -61,14 +61,18 @@ fn read_one(path: &Path) -> Result<File, Error> {
     Ok(File { shown: path.display().to_string(), name, among: None, text, explored })
 }
 
-/// Reads a program that is to run as it is, from `main` on.
-pub fn read_program(path: &Path) -> Result<File, Error> {
+/// Reads a program that an instrument looks at: what it `added`, for a program
+/// of its own to call, goes on the line behind the last.
+pub fn read_program(
+    path: &Path,
+    added: impl FnOnce(&str) -> Option<String>,
+) -> Result<File, Error> {
     let text = fs::read_to_string(path)
         .map_err(|source| Error::usage(format!("cannot read {}: {source}", path.display())))?;
-    if !has(&text, "fn main(") {
+    let Some(added) = added(&text) else {
         return Err(Error::usage(format!("{} has no `fn main`", path.display())));
-    }
-    let source = format!("{}\npub fn {ENTRY}() {{ {RUN_MAIN} }}\n", text.trim_end());
+    };
+    let source = format!("{}\n{added}\n", text.trim_end());
     let package = format!("program--{}-{}", folder(path), identifier(path));
     let explored = Explored { package, source };
     let name = identifier(path);
@@ -104,7 +108,7 @@ fn with_test(text: &str) -> Option<String> {
 }
 
 /// Whether the code, comments left out, has these words.
-fn has(text: &str, words: &str) -> bool {
+pub fn has(text: &str, words: &str) -> bool {
     let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.any(|line| line.contains(words))
 }
