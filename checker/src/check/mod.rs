@@ -7,7 +7,9 @@ mod jobs;
 mod judging;
 mod measuring;
 mod running;
+mod scene;
 mod side_by_side;
+pub mod speedup;
 pub mod timeline;
 mod witnessing;
 
