@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::exit::Code;
 use crate::explain::Picture;
 use crate::report;
+use std::fs;
 
 pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
     let recorded = record(context, args)?;
@@ -14,6 +15,10 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
         return Ok(Code::of([recorded.judgement.verdict()]));
     }
     let picture = Picture::new(&recorded.judgement, &recorded.case, recorded.runs);
+    if let Some(path) = &args.svg {
+        fs::write(path, picture.svg())
+            .map_err(|source| Error::usage(format!("cannot write {}: {source}", path.display())))?;
+    }
     report::timeline::print(&picture, args.format == Format::Json);
     Ok(Code::Solved)
 }

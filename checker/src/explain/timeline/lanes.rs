@@ -52,6 +52,14 @@ pub enum Doing {
     },
 }
 
+impl Cause {
+    /// "lock seats lib.rs:14".
+    pub fn told(&self) -> String {
+        let name = self.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+        format!("{}{name} {}", word(self.reason), self.place)
+    }
+}
+
 impl Span {
     pub fn length(&self) -> u64 {
         self.to - self.from
@@ -93,7 +101,8 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
         }
         let spans = match timeline.source {
             Source::Nothing { .. } => from_waits(lane, &numbers),
-            _ => from_turns(lane, &numbers),
+            Source::Switches => from_turns(lane, &numbers, true),
+            Source::Samples { .. } => from_turns(lane, &numbers, false),
         };
         let (began, ended, accounts) = (lane.began, lane.ended, lane.accounts);
         Lane {
@@ -173,16 +182,22 @@ fn from_waits(lane: &timeline::Lane, causes: &[usize]) -> Vec<Span> {
 }
 
 /// Between two turns a thread was ready, if its core was taken from it;
-/// otherwise it waited, and was ready at the end of that.
-fn from_turns(lane: &timeline::Lane, causes: &[usize]) -> Vec<Span> {
+/// otherwise it waited, and was ready at the end of that. Where turns are not
+/// `exact`, what the thread says of its waits comes first.
+fn from_turns(lane: &timeline::Lane, causes: &[usize], exact: bool) -> Vec<Span> {
     let mut spans = Spans::from(lane.began);
-    let mut taken = true;
     let last = Turn { core: 0, from: lane.ended, to: lane.ended, preempted: false };
+    let ready_else = !exact && !waits_elsewhere(lane);
+    let mut taken = exact || is_ready_first(lane);
     for turn in lane.turns.iter().chain([&last]) {
-        if taken {
+        let found = wait_around(lane, spans.at, turn.from);
+        let found =
+            found.filter(
+                |(_, wait)| if taken { !exact && covers(wait, spans.at, turn.from) } else { true },
+            );
+        if (taken || ready_else) && found.is_none() {
             spans.up_to(turn.from, Doing::Ready);
         } else {
-            let found = wait_around(lane, spans.at, turn.from);
             let ready = found.map_or(0, |(_, wait)| ready_before(wait, turn));
             let from = turn.from.saturating_sub(ready);
             spans.up_to(from, Doing::Wait { cause: found.map(|(number, _)| causes[number]) });
@@ -194,12 +209,29 @@ fn from_turns(lane: &timeline::Lane, causes: &[usize]) -> Vec<Span> {
     spans.all
 }
 
+/// Whether the time before a thread's first turn is one in which it was ready.
+fn is_ready_first(lane: &timeline::Lane) -> bool {
+    let before = lane.turns.first().map_or(lane.ended, |turn| turn.from).saturating_sub(lane.began);
+    lane.accounts.and_then(|accounts| accounts.ready).is_some_and(|ready| before <= 2 * ready)
+}
+
+/// Whether it left its core to wait more often than it says; once more for its end.
+fn waits_elsewhere(lane: &timeline::Lane) -> bool {
+    let said = u64::try_from(lane.waits.len()).unwrap_or(u64::MAX);
+    lane.accounts.is_none_or(|accounts| accounts.voluntary > said + 1)
+}
+
+/// Whether the wait takes up the most of this time.
+fn covers(wait: &Wait, from: u64, to: u64) -> bool {
+    2 * wait.to.min(to).saturating_sub(wait.from.max(from)) >= to.saturating_sub(from)
+}
+
 /// The wait that a gap between two turns belongs to: the one that it shares the
 /// most time with.
 fn wait_around(lane: &timeline::Lane, from: u64, to: u64) -> Option<(usize, &Wait)> {
     let first = lane.waits.partition_point(|wait| wait.to <= from);
     let near = lane.waits.iter().enumerate().skip(first).take_while(|(_, wait)| wait.from < to);
-    near.max_by_key(|(_, wait)| wait.to.min(to) - wait.from.max(from))
+    near.max_by_key(|(_, wait)| wait.to.min(to).saturating_sub(wait.from.max(from)))
 }
 
 /// How long the thread was ready before the turn in which its wait ended.

@@ -12,7 +12,7 @@ const LABEL: usize = 12;
 const GAP: usize = 2;
 
 /// Lanes that are drawn; of more, the first.
-const LANES: usize = 24;
+pub const LANES: usize = 24;
 
 pub const RUN: char = '━';
 pub const READY: char = '·';
@@ -73,7 +73,7 @@ pub fn drawn(runs: &[Run]) -> String {
     lines.join("\n")
 }
 
-fn heading(run: &Run) -> String {
+pub fn heading(run: &Run) -> String {
     let cores = noun_for(run.cores as u64, "core");
     format!("{} {cores}, {}", run.cores, ms(run.timeline.lasted))
 }
@@ -147,18 +147,24 @@ fn lane(cells: &[Cell]) -> String {
     strip
 }
 
-/// "83.4 ms", "0.25 ms", "2.1 s".
+/// "83.4 ms", "0.25 ms", "12.1 s".
 pub fn ms(nanoseconds: u64) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "it is shown with few digits")]
-    let ms = nanoseconds as f64 / 1e6;
-    match ms {
-        ms if ms >= 10_000.0 => format!("{:.1} s", ms / 1000.0),
-        ms if ms >= 1.0 || nanoseconds == 0 => format!("{ms:.1} ms"),
-        ms => format!("{ms:.2} ms"),
+    if nanoseconds < 10_000_000_000 {
+        return format!("{} ms", number(nanoseconds));
     }
+    #[expect(clippy::cast_precision_loss, reason = "it is shown with few digits")]
+    let seconds = nanoseconds as f64 / 1e9;
+    format!("{seconds:.1} s")
 }
 
-fn short_ms(nanoseconds: u64) -> String {
+/// Milliseconds, as many digits as are worth it.
+pub fn number(nanoseconds: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "it is shown with few digits")]
+    let ms = nanoseconds as f64 / 1e6;
+    if ms >= 1.0 || nanoseconds == 0 { format!("{ms:.1}") } else { format!("{ms:.2}") }
+}
+
+pub fn short_ms(nanoseconds: u64) -> String {
     match nanoseconds {
         0 => "0".to_owned(),
         _ if nanoseconds.is_multiple_of(1_000_000_000) => {

@@ -1,16 +1,19 @@
 //! What each thread spent its time on, in numbers.
 
 use super::Run;
-use super::lanes::{Doing, Lane, word};
-use super::picture::ms;
+use super::lanes::{Doing, Lane};
+use super::picture::number;
 use crate::explain::paint;
 use crate::explain::prose::{WIDTH, noun_for, pad, shorten, width};
 use facts::timeline::Source;
 
 /// Widths of the columns: name, times, switches.
-const NAME: usize = 12;
-const TIME: usize = 10;
+const NAME: usize = 13;
+const TIME: usize = 8;
 const SWITCHES: usize = 12;
+
+/// What a thread waits for outside std is told from here on, in nanoseconds.
+const LEAST: u64 = 100_000;
 
 /// Waits that are told of one thread.
 const CAUSES: usize = 3;
@@ -19,7 +22,7 @@ const CAUSES: usize = 3;
 const THREADS: usize = 24;
 
 pub fn told(run: &Run) -> String {
-    let cores = format!("{} {}", run.cores, noun_for(run.cores as u64, "core"));
+    let cores = format!("{} {}, ms", run.cores, noun_for(run.cores as u64, "core"));
     let has_turns = !matches!(run.timeline.source, Source::Nothing { .. });
     let mut lines =
         vec![row(&paint::bold(&cores), ["ran", "ready", "waited"], "left/taken", "waited for")];
@@ -30,7 +33,7 @@ pub fn told(run: &Run) -> String {
                 lane.sum(|doing| matches!(doing, Doing::Run { .. })),
                 lane.sum(|doing| doing == Doing::Ready),
             ]
-            .map(ms)
+            .map(number)
         } else {
             ["?", "?"].map(str::to_owned)
         };
@@ -41,7 +44,12 @@ pub fn told(run: &Run) -> String {
         let mut causes = causes(lane).into_iter();
         let name = format!("{} {}", lane.letter, lane.name);
         let first = causes.next().unwrap_or_default();
-        lines.push(row(&shorten(&name, NAME - 1), [ran, ready, &ms(waited)], &switches, &first));
+        lines.push(row(
+            &shorten(&name, NAME - 1),
+            [ran, ready, &number(waited)],
+            &switches,
+            &first,
+        ));
         lines.extend(causes.map(|cause| row("", ["", "", ""], "", &cause)));
     }
     if run.lanes.len() > THREADS {
@@ -68,20 +76,23 @@ fn right(text: &str, columns: usize) -> String {
 /// "join spin.rs:12", and how long if there are several, the longest first.
 fn causes(lane: &Lane) -> Vec<String> {
     let known = lane.causes.iter().enumerate().map(|(number, cause)| {
-        let name = cause.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-        let text = format!("{}{name} {}", word(cause.reason), cause.place);
-        (lane.sum(|doing| doing == Doing::Wait { cause: Some(number) }), text)
+        (lane.sum(|doing| doing == Doing::Wait { cause: Some(number) }), cause.told())
     });
     let unknown = lane.sum(|doing| doing == Doing::Wait { cause: None });
-    let mut all: Vec<_> = known.chain([(unknown, "unknown to std".to_owned())]).collect();
+    let mut all: Vec<_> = known
+        .chain((unknown >= LEAST).then(|| (unknown, "something outside std".to_owned())))
+        .collect();
     all.retain(|(time, _)| *time > 0);
     all.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
     if let [(_, only)] = &all[..] {
         return vec![only.clone()];
     }
     let rest = all.len().saturating_sub(CAUSES);
-    let mut told: Vec<_> =
-        all.into_iter().take(CAUSES).map(|(time, text)| format!("{} {text}", ms(time))).collect();
+    let mut told: Vec<_> = all
+        .into_iter()
+        .take(CAUSES)
+        .map(|(time, text)| format!("{} {text}", number(time)))
+        .collect();
     if rest > 0 {
         told.push(format!("and {rest} more"));
     }

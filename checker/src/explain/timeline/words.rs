@@ -78,7 +78,7 @@ fn source(run: &Run) -> Option<String> {
         Source::Switches => None,
         Source::Samples { every, beside, reason } => {
             let beside = if *beside { ", on one of the program's own cores" } else { "" };
-            Some(format!("Looked at every {}{beside}: {reason}.", ms(*every)))
+            Some(format!("Times are from a look every {}{beside}: {reason}.", ms(*every)))
         }
         Source::Nothing { reason } => {
             Some(format!("When a thread ran, and where, is not known: {reason}."))
