@@ -2,16 +2,24 @@
 
 use super::{Context, sink};
 use crate::check::timeline::{self, Recorded};
-use crate::cli::TimelineArgs;
+use crate::cli::{Format, TimelineArgs};
 use crate::error::Error;
 use crate::exit::Code;
+use crate::explain::Picture;
+use crate::report;
+use std::fs;
 
 pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
     let recorded = record(context, args)?;
     if recorded.runs.is_empty() {
         return Ok(Code::of([recorded.judgement.verdict()]));
     }
-    println!("{:#?}", recorded.runs);
+    let picture = Picture::new(&recorded.judgement, &recorded.case, recorded.runs);
+    if let Some(path) = &args.svg {
+        fs::write(path, picture.svg())
+            .map_err(|source| Error::usage(format!("cannot write {}: {source}", path.display())))?;
+    }
+    report::timeline::print(&picture, args.format == Format::Json);
     Ok(Code::Solved)
 }
 

@@ -43,6 +43,7 @@ mod spurious;
 mod story;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod trace;
 mod waiting;
 mod wakeup;
@@ -50,6 +51,8 @@ mod wakeup;
 use crate::exercise::Exercise;
 use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
+pub use timeline::Picture;
+
 use prose::{count, plain};
 use sources::Sources;
 

@@ -7,6 +7,7 @@ pub mod progress_line;
 pub mod style;
 mod summary;
 pub mod terminal;
+pub mod timeline;
 pub mod verdict_line;
 
 use crate::error::Error;

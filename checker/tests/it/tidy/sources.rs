@@ -103,14 +103,15 @@ fn telling_does_nothing() {
     agree(&holders(&does, |module| !telling.contains(&&*module.name)));
 }
 
-/// Scratch, progress, what is known, reset, and what authors ask for.
+/// Scratch, progress, what is known, reset, and what authors and callers ask for.
 #[test]
 fn each_file_on_disk_has_one_writer() {
-    const WRITERS: [&str; 6] = [
+    const WRITERS: [&str; 7] = [
         "checker/src/scratch/mod.rs",
         "checker/src/progress/store.rs",
         "checker/src/cache/variants.rs",
         "checker/src/command/reset.rs",
+        "checker/src/command/timeline.rs",
         "checker/src/command/author/new.rs",
         "checker/src/command/author/golden.rs",
     ];

@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 use crate::START;
 #[cfg(target_os = "linux")]
+use crate::sampler::Sampler;
+#[cfg(target_os = "linux")]
 use crate::switches::Switches;
 use facts::timeline::{Source, Turn};
 use std::collections::BTreeMap;
@@ -12,6 +14,8 @@ use std::collections::BTreeMap;
 pub enum Clocks {
     #[cfg(target_os = "linux")]
     Switches(Switches),
+    #[cfg(target_os = "linux")]
+    Sampler(Sampler, String),
     Nothing {
         reason: String,
     },
@@ -44,10 +48,14 @@ impl Clocks {
     /// `allowed` are the cores that the program could have had; it may be kept
     /// to fewer.
     #[cfg(target_os = "linux")]
-    pub fn begin(_allowed: &[u32]) -> Self {
-        match Switches::begin() {
-            Ok(switches) => Self::Switches(switches),
-            Err(reason) => Self::Nothing { reason },
+    pub fn begin(allowed: &[u32]) -> Self {
+        let reason = match Switches::begin() {
+            Ok(switches) => return Self::Switches(switches),
+            Err(reason) => reason,
+        };
+        match Sampler::begin(allowed) {
+            Ok(sampler) => Self::Sampler(sampler, reason),
+            Err(error) => Self::Nothing { reason: format!("{reason}; {error}") },
         }
     }
 
@@ -58,12 +66,19 @@ impl Clocks {
     }
 
     pub fn end(self) -> Record {
+        #[cfg(target_os = "linux")]
+        let start = START.get().map_or(0, |start| start.by_kernel);
         match self {
             #[cfg(target_os = "linux")]
             Self::Switches(switches) => {
-                let start = START.get().map_or(0, |start| start.by_kernel);
                 let (threads, lost) = switches.end(start);
                 Record { source: Source::Switches, threads, lost }
+            }
+            #[cfg(target_os = "linux")]
+            Self::Sampler(sampler, reason) => {
+                let beside = sampler.beside;
+                let (threads, every) = sampler.end(start);
+                Record { source: Source::Samples { every, beside, reason }, threads, lost: 0 }
             }
             Self::Nothing { reason } => {
                 Record { source: Source::Nothing { reason }, ..Record::default() }

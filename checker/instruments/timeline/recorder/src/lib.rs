@@ -10,6 +10,8 @@ mod lane;
 mod places;
 mod registry;
 #[cfg(target_os = "linux")]
+mod sampler;
+#[cfg(target_os = "linux")]
 mod switches;
 #[cfg(target_os = "linux")]
 mod system;

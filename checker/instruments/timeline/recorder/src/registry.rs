@@ -122,12 +122,15 @@ fn since(all: Accounts, before: Accounts) -> Accounts {
 
 /// The lane of a thread that never spoke, of a crate that runs on the real std.
 fn foreign(id: u32, traced: Traced, lasted: u64) -> timeline::Lane {
+    let (first, last) = (traced.turns.first(), traced.turns.last());
+    let lives = system::accounts(id).is_some();
+    let ended = traced.ended.or(last.filter(|_| !lives).map(|turn| turn.to));
     timeline::Lane {
         name: system::name(id),
         waits: Vec::new(),
         spawned: None,
-        began: traced.began.unwrap_or(0),
-        ended: traced.ended.unwrap_or(lasted).min(lasted),
+        began: traced.began.or(first.map(|turn| turn.from)).unwrap_or(0),
+        ended: ended.unwrap_or(lasted).min(lasted),
         turns: traced.turns,
         more_waits: 0,
         accounts: system::accounts(id),

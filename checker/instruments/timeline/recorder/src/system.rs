@@ -66,6 +66,34 @@ pub fn ran(id: u32) -> Option<u64> {
     cpu_time((!id << 3) | CLOCK)
 }
 
+/// What one look at a thread shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
+    pub ran: u64,
+    pub ready: u64,
+    pub core: u32,
+}
+
+/// Looks at a thread; where it did not run since the look `before`, nothing else
+/// can have changed.
+pub fn look(id: u32, before: Option<&Look>) -> Option<Look> {
+    let ran = ran(id)?;
+    if let Some(before) = before.filter(|before| before.ran == ran) {
+        return Some(*before);
+    }
+    let read = |file: &str| fs::read_to_string(format!("/proc/self/task/{id}/{file}")).ok();
+    Some(Look {
+        ran,
+        ready: ready(&read("schedstat")?).unwrap_or(0),
+        core: last_core(&read("stat")?)?,
+    })
+}
+
+/// Field 39 of `stat`; field 3 is the first behind the name in parentheses.
+fn last_core(stat: &str) -> Option<u32> {
+    stat.rsplit_once(')')?.1.split_whitespace().nth(36)?.parse().ok()
+}
+
 fn cpu_time(clock: libc::clockid_t) -> Option<u64> {
     let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: the kernel fills in the structure, which lives long enough.
@@ -131,6 +159,12 @@ mod tests {
     fn a_line_of_schedstat_has_the_delay_second() {
         assert_eq!(ready("183651 56965 1\n"), Some(56965));
         assert_eq!(ready(""), None);
+    }
+
+    #[test]
+    fn the_core_is_the_39th_field() {
+        let fields: Vec<String> = (3..=45).map(|field| field.to_string()).collect();
+        assert_eq!(last_core(&format!("7 (a) b) {}", fields.join(" "))), Some(39));
     }
 
     #[test]
