@@ -35,6 +35,8 @@ pub enum Command {
     Explore(ExploreArgs),
     /// Draw what the threads of a program do, on one core and on several
     Timeline(TimelineArgs),
+    /// Say how fast a parallel program is, how fast it could be, and why
+    Speedup(SpeedupArgs),
     /// Write exercises and prove that they judge rightly
     #[command(subcommand)]
     Author(AuthorCommand),
@@ -116,6 +118,23 @@ pub struct TimelineArgs {
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
     /// How to tell what was seen
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct SpeedupArgs {
+    /// Name of an exercise as `list` prints it, or an abbreviation
+    #[arg(value_name = "SLUG", required_unless_present = "file")]
+    pub slug: Option<String>,
+    /// Any Rust file: its function `run` on what `setup` makes, compared with
+    /// `serial`, as far as it has them; otherwise `main`
+    #[arg(long, conflicts_with = "slug")]
+    pub file: Option<PathBuf>,
+    /// Write the plot to this file as well
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    /// How to tell what was found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }

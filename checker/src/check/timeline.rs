@@ -1,21 +1,17 @@
-//! Timelines: a program is built as it is to run, on the `std` that says when a
-//! thread waits, and run with nothing beside it.
+//! Timelines: a program is built on the `std` that says when a thread waits, and
+//! run with nothing beside it.
 
 use super::explore::file::{RUN_MAIN, has, read_program};
-use super::jobs;
-use super::judging::{mapped, read_hidden};
+use super::scene::Scene;
 use super::side_by_side::usable_cpus;
-use super::{Subject, building, entries};
-use crate::cargo::{self, Built};
+use super::{Subject, entries};
+use crate::cargo;
 use crate::error::Error;
-use crate::event::{Event, Sink};
-use crate::exercise::{Exercise, Key};
-use crate::finding::{Case, Finding, Step};
-use crate::scratch::{Build, LIBRARY, Scratch, runner_name};
-use crate::step::compile::{self, Hidden};
-use crate::step::places::Paths;
-use crate::step::{Ask, Found, case, ending};
-use crate::verdict::{Judgement, Outcome};
+use crate::event::Sink;
+use crate::finding::{Case, Step};
+use crate::scratch::{Build, LIBRARY, Scratch};
+use crate::step::{Ask, Found, ending};
+use crate::verdict::Judgement;
 use facts::timeline::Timeline;
 use facts::{Fact, Limits, Task};
 use std::path::Path;
@@ -38,17 +34,6 @@ pub struct Recorded {
     pub case: Case,
     /// One for each number of cores; none where the program did not get so far.
     pub runs: Vec<Timeline>,
-}
-
-/// A program to build and run, and who is told about it.
-struct Scene<'a> {
-    exercise: &'a Exercise,
-    judgement: Judgement,
-    paths: Paths,
-    /// Name of the package that holds the judged file.
-    package: String,
-    /// The file that drives it, where that is not the same.
-    hidden: Option<Hidden>,
 }
 
 /// How many cores a program is to be run on, one run after the other; none
@@ -77,18 +62,12 @@ pub fn record_file(
         |text: &str| has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
     let file = read_program(path, added)?;
     let exercise = file.exercise("main");
-    begin(&exercise, sink);
+    let scene = Scene::of_file(root, &file, &exercise);
+    scene.begin(sink);
     let scratch = Scratch::open(root, cargo::source)?;
     let main = format!("harness::timeline_main({LIBRARY}::{ENTRY})");
     scratch.lay_out_program(Build::Timeline, &file.explored, &main)?;
-    let scene = Scene {
-        exercise: &exercise,
-        judgement: judgement(&exercise.key, &file.shown, &file.text),
-        paths: file.paths(root),
-        package: file.explored.package.clone(),
-        hidden: None,
-    };
-    scene.record(&scratch, cores, sink)
+    drawn(scene, &scratch, cores, sink)
 }
 
 /// Runs the scene of an exercise with the learner's file in it.
@@ -108,117 +87,61 @@ pub fn record(
             return Err(Error::usage(reason));
         }
     };
-    begin(exercise, sink);
     let entries = entries(&[subject])?;
     let entry = entries.first().expect("one subject is one entry");
+    let scene = Scene::of_entry(root, entry, name, path)?;
+    scene.begin(sink);
     let scratch = Scratch::open(root, cargo::source)?;
     scratch.lay_out_scene(Build::Timeline, entry)?;
-    let scene = Scene {
-        exercise,
-        judgement: judgement(&exercise.key, &entry.shown, &entry.source),
-        paths: Paths::new(entry.built_as(), entry.shown.clone(), root),
-        package: entry.package(),
-        hidden: Some(read_hidden(entry, name, path)?),
-    };
-    scene.record(&scratch, cores, sink)
+    drawn(scene, &scratch, cores, sink)
 }
 
-fn begin(exercise: &Exercise, sink: &dyn Sink) {
-    sink.event(Event::Started { exercise });
-    sink.event(Event::Building { key: &exercise.key });
-}
-
-fn judgement(key: &Key, file: &str, source: &str) -> Judgement {
-    Judgement {
-        key: key.clone(),
-        file: file.to_owned(),
-        source: source.to_owned(),
-        outcomes: Vec::new(),
-        warnings: Vec::new(),
-        seconds: 0.0,
-    }
-}
-
-impl Scene<'_> {
-    fn record(
-        mut self,
-        scratch: &Scratch,
-        cores: &[Option<usize>],
-        sink: &dyn Sink,
-    ) -> Result<Recorded, Error> {
-        let name = runner_name(&self.package);
-        let built = building::build_to_run(scratch, Build::Timeline, name.clone(), sink)?;
-        let mut runs = Vec::new();
-        match built.package(&name).executables.into_values().next() {
-            Some(program) => {
-                for &cpus in cores {
-                    match self.run(&program, cpus, sink)? {
-                        Ok(timeline) => runs.push(timeline),
-                        Err(found) => {
-                            runs.clear();
-                            self.add(Step::Test, found);
-                            break;
-                        }
+/// The runs of a scene that is laid out.
+fn drawn(
+    mut scene: Scene<'_>,
+    scratch: &Scratch,
+    cores: &[Option<usize>],
+    sink: &dyn Sink,
+) -> Result<Recorded, Error> {
+    let mut runs = Vec::new();
+    match scene.build(scratch, Build::Timeline, sink)? {
+        Ok(program) => {
+            for &cpus in cores {
+                match run(&scene, &program, cpus, sink)? {
+                    Ok(timeline) => runs.push(timeline),
+                    Err(found) => {
+                        runs.clear();
+                        scene.add(Step::Test, found);
+                        break;
                     }
                 }
             }
-            None => {
-                let findings = self.errors(&built, &name)?;
-                self.add(Step::Compile, Found { findings, ..Found::default() });
-            }
         }
-        let (exercise, judgement, case) = (self.exercise, &self.judgement, self.case());
-        if runs.is_empty() {
-            sink.event(Event::Judged { exercise, judgement, cached: false });
-        }
-        Ok(Recorded { judgement: self.judgement, case, runs })
+        Err(findings) => scene.add(Step::Compile, Found { findings, ..Found::default() }),
     }
+    if runs.is_empty() {
+        scene.give_up(sink);
+    }
+    let case = scene.case();
+    Ok(Recorded { judgement: scene.judgement, case, runs })
+}
 
-    /// One run; `Err` says why there is nothing to draw.
-    fn run(
-        &self,
-        program: &Path,
-        cpus: Option<usize>,
-        sink: &dyn Sink,
-    ) -> Result<Result<Timeline, Found>, Error> {
-        let key = &self.exercise.key;
-        sink.event(Event::Running { key, step: Step::Test, case: NAME });
-        let limits = Limits { memory_mib: MEMORY_MIB, cpus };
-        let ask = Ask { task: Task::Case { name: NAME.to_owned() }, limits, deadline: DEADLINE };
-        let run = self.paths.in_run(jobs::run(program, ask)?);
-        let told = run.facts.iter().find_map(|fact| match fact {
-            Fact::Recorded(timeline) => Some(Timeline::clone(timeline)),
-            _ => None,
-        });
-        Ok(match told {
-            Some(timeline) if !run.forged => Ok(timeline),
-            _ => Err(ending::without_report(Step::Test, &self.case(), &run)),
-        })
-    }
-
-    /// Why the program was not built.
-    fn errors(&self, built: &Built, runner: &str) -> Result<Vec<Finding>, Error> {
-        let own = mapped(&self.paths, built.package(&self.package)).errors;
-        if !own.is_empty() {
-            return Ok(vec![compile::learner_errors(&own)]);
-        }
-        let hidden: Vec<_> = self.hidden.iter().cloned().collect();
-        let found = compile::hidden_errors(&mapped(&self.paths, built.package(runner)), &hidden);
-        if found.is_empty() {
-            let shown = &self.judgement.file;
-            return Err(Error::fault(format!("{shown} was not built, and cargo says nothing")));
-        }
-        Ok(found)
-    }
-
-    fn add(&mut self, step: Step, Found { findings, doubts, proofs }: Found) {
-        self.judgement.outcomes.push(Outcome { step, findings, doubts, proofs, seconds: 0.0 });
-    }
-
-    fn case(&self) -> Case {
-        match &self.hidden {
-            Some(hidden) => case::find(&hidden.file, &hidden.source, "scene"),
-            None => case::find(&self.judgement.file, &self.judgement.source, "main"),
-        }
-    }
+/// One run; `Err` in it says why there is nothing to draw.
+fn run(
+    scene: &Scene<'_>,
+    program: &Path,
+    cpus: Option<usize>,
+    sink: &dyn Sink,
+) -> Result<Result<Timeline, Found>, Error> {
+    let limits = Limits { memory_mib: MEMORY_MIB, cpus };
+    let ask = Ask { task: Task::Case { name: NAME.to_owned() }, limits, deadline: DEADLINE };
+    let run = scene.run(program, NAME, ask, sink)?;
+    let told = run.facts.iter().find_map(|fact| match fact {
+        Fact::Recorded(timeline) => Some(Timeline::clone(timeline)),
+        _ => None,
+    });
+    Ok(match told {
+        Some(timeline) if !run.forged => Ok(timeline),
+        _ => Err(ending::without_report(Step::Test, &scene.case(), &run)),
+    })
 }

@@ -10,6 +10,7 @@ pub mod next;
 pub mod question;
 pub mod reset;
 pub mod solution;
+pub mod speedup;
 pub mod timeline;
 
 use crate::catalog::{self, Catalog};
@@ -101,6 +102,7 @@ pub fn run(command: Option<&Command>) -> Result<exit::Code, Error> {
         Some(Command::Solution(args)) => solution::run(&context, args),
         Some(Command::Doctor) => doctor::run(&context),
         Some(Command::Explore(args)) => explore::run(&context, args),
+        Some(Command::Speedup(args)) => speedup::run(&context, args),
         Some(Command::Timeline(args)) => timeline::run(&context, args),
         Some(Command::Author(command)) => author::run(&context, command),
     };

@@ -35,6 +35,7 @@ mod publish;
 mod receiver;
 mod replay;
 mod row;
+pub mod scaling;
 mod scene;
 mod section;
 mod sources;

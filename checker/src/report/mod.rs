@@ -4,6 +4,7 @@ pub mod course;
 pub mod json;
 pub mod machine;
 pub mod progress_line;
+pub mod scaling;
 pub mod style;
 mod summary;
 pub mod terminal;
