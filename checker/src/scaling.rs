@@ -80,33 +80,26 @@ pub enum Diagnosis {
     Unexplained,
     /// The measurements differ too much from one another.
     Noisy { spread: f64 },
+    /// The program is not let run: others take this share of its cores.
+    Busy { taken: f64 },
     /// There is one core to measure with; nothing in the structure limits it.
     NotMeasured,
 }
 
 impl Scaling {
-    /// Work, span and serial part by counted operations where there are any,
-    /// otherwise by CPU time; `None` without a graph.
-    pub fn costs(&self) -> Option<facts::speedup::Costs> {
-        self.graph.as_ref().map(costs)
-    }
-
-    /// The largest speedup that any number of cores could give.
-    pub fn parallelism(&self) -> Option<f64> {
-        self.graph.as_ref().map(parallelism)
-    }
-
     /// Point of the largest number of cores.
     pub fn last(&self) -> Option<&Point> {
         self.points.last()
     }
 }
 
+/// Work, span and serial part, by counted operations where there are any and
+/// otherwise by CPU time.
 pub fn costs(graph: &Graph) -> facts::speedup::Costs {
     graph.operations.unwrap_or(graph.nanoseconds)
 }
 
-/// T₁/T∞.
+/// T₁/T∞: the largest speedup that any number of cores could give.
 pub fn parallelism(graph: &Graph) -> f64 {
     let costs = costs(graph);
     ratio(costs.work, costs.span)

@@ -32,6 +32,9 @@ const IDLE: f64 = 0.2;
 /// A wait each so many nanoseconds of CPU time: threads wait for one another.
 const WAITING: f64 = 50_000.0;
 
+/// A program that has to wait this seldom computes.
+const FEW: u64 = 20;
+
 /// The widest spread of paired runs that says something, as a share of the
 /// median.
 const SPREAD_ALLOWED: f64 = 0.25;
@@ -93,6 +96,11 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
         return structure;
     }
     let Some(point) = last else { return Diagnosis::NotMeasured };
+    // On a core of its own a program that does not wait has all of it.
+    let taken = points.first().filter(|one| one.waits.is_some_and(|waits| waits < FEW));
+    if let Some(one) = taken.filter(|one| one.idle > IDLE) {
+        return Diagnosis::Busy { taken: one.idle };
+    }
     if point.speedup >= AS_PROMISED * promised(point.cores) {
         return Diagnosis::Scales;
     }

@@ -4,7 +4,7 @@
 mod source;
 
 use super::explore::file::read_program;
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use super::side_by_side::usable_cpus;
 use super::{Subject, entries};
 use crate::cargo;
@@ -17,7 +17,7 @@ use crate::step::{Ask, Found, ending, scaling};
 use crate::verdict::Judgement;
 use facts::speedup::{Copies, Graph, Pair};
 use facts::{Fact, Limits, Task};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// Wall time for all pairs of one number of cores.
@@ -33,6 +33,9 @@ pub struct Measured {
     /// None where the program did not get so far.
     pub scaling: Option<Scaling>,
 }
+
+/// Pairs by number of cores.
+type Points = Vec<(usize, Vec<Pair>)>;
 
 /// What is measured, apart from what it is.
 struct Work<'a> {
@@ -132,12 +135,11 @@ impl Work<'_> {
     /// The pairs of each number of cores; `Err` in it says why there are none.
     fn points(
         &self,
-        program: &PathBuf,
+        program: &Path,
         numbers: &[usize],
         sink: &dyn Sink,
-    ) -> Result<Result<Vec<(usize, Vec<Pair>)>, Found>, Error> {
-        let mut points: Vec<(usize, Vec<Pair>)> =
-            numbers.iter().map(|&cores| (cores, Vec::new())).collect();
+    ) -> Result<Result<Points, Found>, Error> {
+        let mut points: Points = numbers.iter().map(|&cores| (cores, Vec::new())).collect();
         // With a serial program each process has its own pairs. Without one a
         // run on one core is the other half of the pair, so they take turns.
         let (rounds, task) = if self.has_serial { (1, "pairs") } else { (ROUNDS, "single") };

@@ -91,6 +91,8 @@ impl Chart<'_> {
         mesh.x_label_formatter(&whole).y_label_formatter(&whole);
         if self.dot > 0 {
             mesh.x_desc("cores").y_desc("speedup");
+        } else {
+            mesh.set_all_tick_mark_size(1);
         }
         mesh.draw()?;
         let steps = |last: f64| (20..).map(|n| f64::from(n) / 20.0).take_while(move |&x| x <= last);

@@ -43,17 +43,15 @@ fn below(scaling: &Scaling) -> String {
             .to_owned(),
     };
     let last = scaling.last();
-    let serial =
-        last.and_then(|point| Some((point.cores, karp_flatt(point.speedup, point.cores)?)));
-    if let Some((cores, serial)) = serial {
-        let is = if serial < 0.0 {
-            "none: more than perfect, as caches are shared differently".to_owned()
-        } else {
-            percent(serial)
-        };
+    // Outside of this range it is no fraction.
+    let explained = last.filter(|point| (1.0..=point.cores as f64).contains(&point.speedup));
+    let serial = explained.and_then(|point| Some((point, karp_flatt(point.speedup, point.cores)?)));
+    if let Some((point, serial)) = serial {
         said.push_str(&format!(
-            " Serial fraction that would explain the speedup on {cores} cores (Karp and Flatt): \
-             {is}."
+            " By Amdahl's law the speedup on {} cores is that of a program with a serial part of \
+             {} (Karp and Flatt).",
+            point.cores,
+            percent(serial)
         ));
     }
     if scaling.graph.is_some() {

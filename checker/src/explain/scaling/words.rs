@@ -26,7 +26,7 @@ fn name(diagnosis: &Diagnosis) -> &'static str {
         Diagnosis::CacheLine => "contention on a cache line",
         Diagnosis::Memory => "memory-bound",
         Diagnosis::Uneven => "cores without work",
-        Diagnosis::Unexplained | Diagnosis::Noisy { .. } => "cannot tell",
+        Diagnosis::Unexplained | Diagnosis::Noisy { .. } | Diagnosis::Busy { .. } => "cannot tell",
         Diagnosis::NotMeasured => "its structure scales",
     }
 }
@@ -130,6 +130,15 @@ fn evidence(scaling: &Scaling) -> String {
             "{speedup}, but half of the paired runs lie {} of that apart. Something else runs on \
              this machine.",
             percent(*spread)
+        ),
+        Diagnosis::Busy { taken } => format!(
+            "other programs keep this machine busy: on a core of its own the program was not let \
+             run for {} of the time. Its structure does not limit it{}.",
+            percent(*taken),
+            scaling.graph.as_ref().map_or_else(String::new, |graph| format!(
+                "; on {REFERENCE_CORES} cores expect {:.1}× or more",
+                lower_estimate(graph, REFERENCE_CORES)
+            ))
         ),
         Diagnosis::NotMeasured => format!(
             "there is one core to measure with. By its structure it reaches {:.1}× or more on \
