@@ -3,6 +3,7 @@
 use super::terminal::Canvas;
 use crate::explain::paint;
 use crate::scaling::{REFERENCE_CORES, Scaling, lower_estimate, upper_bound};
+use facts::speedup::Graph;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use std::error::Error;
@@ -15,7 +16,7 @@ pub const AXIS: RGBColor = BLACK;
 
 /// In the terminal, in characters.
 const COLUMNS: u32 = 70;
-const ROWS: u32 = 19;
+const ROWS: u32 = 20;
 
 /// As SVG, in pixels.
 const WIDTH: u32 = 640;
@@ -35,7 +36,7 @@ struct Chart<'a> {
 /// In characters, with what they mean below.
 pub fn drawn(scaling: &Scaling) -> String {
     let canvas = Canvas::new(COLUMNS, ROWS);
-    let chart = Chart { scaling, cores: cores(scaling), margins: (5, 2), dot: 0 };
+    let chart = Chart { scaling, cores: cores(scaling), margins: (5, 3), dot: 0 };
     // Drawing on a canvas of one's own cannot fail.
     let _ = chart.draw(&canvas.area());
     let heading = paint::bold("speedup");
@@ -60,7 +61,11 @@ pub fn svg(file: &str, scaling: &Scaling) -> String {
         // As above: it is a string that is written to.
         let _ = drawn
             .and_then(|()| {
-                area.titled(&format!("speedup of {file}"), ("sans-serif", 18)).map_err(Into::into)
+                area.titled(
+                    &format!("speedup of {file}: predicted as lines, measured as dots"),
+                    ("sans-serif", 16),
+                )
+                .map_err(Into::into)
             })
             .and_then(|area| chart.draw(&area));
         let _ = area.present();
@@ -95,47 +100,45 @@ impl Chart<'_> {
             mesh.set_all_tick_mark_size(1);
         }
         mesh.draw()?;
-        let steps = |last: f64| (20..).map(|n| f64::from(n) / 20.0).take_while(move |&x| x <= last);
-        let perfect = LineSeries::new(steps(most).map(|x| (x, x)), PERFECT);
-        self.named(chart.draw_series(perfect)?, "perfect", PERFECT);
+        if self.dot == 0 {
+            // A line in characters has one at each step of the smaller axis.
+            let steps = (20..).map(|n| f64::from(n) / 20.0).take_while(|&x| x <= most);
+            chart.draw_series(LineSeries::new(steps.map(|x| (x, x)), PERFECT))?;
+        } else {
+            let ends = [(1.0, 1.0), (most, most)];
+            chart.draw_series(DashedLineSeries::new(ends, 6, 4, PERFECT.stroke_width(2)))?;
+        }
+        let mut names = vec![("perfect", (most, most), (-64, -6), PERFECT)];
         if let Some(graph) = &self.scaling.graph {
-            let cores = 1..=self.cores;
-            let line = |of: fn(&facts::speedup::Graph, usize) -> f64| {
-                cores.clone().map(move |cores| (cores as f64, of(graph, cores)))
+            let line = |of: fn(&Graph, usize) -> f64| {
+                (1..=self.cores).map(move |cores| (cores as f64, of(graph, cores)))
             };
-            let at_most = LineSeries::new(line(upper_bound), AT_MOST);
-            self.named(chart.draw_series(at_most)?, "predicted at most", AT_MOST);
-            let at_least = LineSeries::new(line(lower_estimate), AT_LEAST);
-            self.named(chart.draw_series(at_least)?, "predicted at least", AT_LEAST);
+            let width = if self.dot > 0 { 2 } else { 1 };
+            for (of, color, name) in [
+                (upper_bound as fn(&Graph, usize) -> f64, AT_MOST, "at most"),
+                (lower_estimate, AT_LEAST, "at least"),
+            ] {
+                chart.draw_series(LineSeries::new(line(of), color.stroke_width(width)))?;
+                names.push((name, (most, of(graph, self.cores)), (-58, 8), color));
+            }
         }
         let points = &self.scaling.points;
         if self.dot > 0 {
+            for (name, at, (right, down), color) in names {
+                let style = ("sans-serif", 14).into_font().color(&color);
+                let text = EmptyElement::at(at) + Text::new(name, (right, down), style);
+                chart.draw_series([text])?;
+            }
             let spread = points.iter().map(|point| {
                 let x = point.cores as f64;
-                PathElement::new(vec![(x, point.low), (x, point.high)], MEASURED)
+                PathElement::new(vec![(x, point.low), (x, point.high)], MEASURED.stroke_width(2))
             });
             chart.draw_series(spread)?;
         }
         let dots = points.iter().map(|point| {
             Circle::new((point.cores as f64, point.speedup), self.dot, MEASURED.filled())
         });
-        self.named(chart.draw_series(dots)?, "measured", MEASURED);
-        if self.dot > 0 {
-            let mut labels = chart.configure_series_labels();
-            labels.position(SeriesLabelPosition::UpperLeft).border_style(PERFECT).draw()?;
-        }
+        chart.draw_series(dots)?;
         Ok(())
-    }
-
-    fn named<B: DrawingBackend>(
-        &self,
-        series: &mut plotters::chart::SeriesAnno<'_, B>,
-        name: &str,
-        color: RGBColor,
-    ) {
-        if self.dot > 0 {
-            let sample = move |(x, y)| PathElement::new(vec![(x, y), (x + 16, y)], color);
-            series.label(name).legend(sample);
-        }
     }
 }

@@ -73,7 +73,10 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_pixel(&mut self, at: (i32, i32), color: BackendColor) -> Drawn {
-        self.put(at, mark(color));
+        // What smooths a line is not of the line.
+        if color.alpha > 0.5 {
+            self.put(at, mark(color));
+        }
         Ok(())
     }
 
