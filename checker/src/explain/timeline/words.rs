@@ -4,7 +4,7 @@ use super::Run;
 use super::picture::ms;
 use super::seen::{Kind, Seen, noticeable};
 use crate::explain::paint;
-use crate::explain::prose::{hanging, noun_for, thousands};
+use crate::explain::prose::{hanging, thousands};
 use facts::timeline::Source;
 
 pub fn told(runs: &[Run]) -> String {
@@ -19,10 +19,11 @@ pub fn told(runs: &[Run]) -> String {
 }
 
 fn of_one(run: &Run) -> String {
-    let cores = format!("{} {}", run.cores, noun_for(run.cores as u64, "core"));
-    let has_turns = !matches!(run.timeline.source, Source::Nothing { .. });
+    let cores = run.named();
+    let has_turns = run.has_turns();
     let mut sentences = vec![format!("{cores}: {}", progress(&run.seen, has_turns))];
     sentences.extend(waits(&run.seen));
+    sentences.extend(elsewhere(&run.seen));
     sentences.extend(source(run));
     sentences.join(" ")
 }
@@ -67,6 +68,13 @@ fn waits(seen: &Seen) -> Option<String> {
     })
 }
 
+fn elsewhere(seen: &Seen) -> Option<String> {
+    let Seen { elsewhere, lasted, .. } = *seen;
+    (elsewhere >= lasted / 10).then(|| {
+        format!("For {} a thread was ready and another program had the core.", ms(elsewhere))
+    })
+}
+
 /// How far what was seen can be trusted.
 fn source(run: &Run) -> Option<String> {
     let lost = run.timeline.lost;
@@ -97,9 +105,8 @@ fn both(first: &Run, last: &Run) -> String {
         _ => "no faster".to_owned(),
     };
     format!(
-        "{} {} instead of {}: {change} ({} and {}, one run each).",
-        last.cores,
-        noun_for(last.cores as u64, "core"),
+        "{} instead of {}: {change} ({} and {}, one run each).",
+        last.named(),
         first.cores,
         ms(before),
         ms(after)
