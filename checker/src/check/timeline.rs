@@ -93,15 +93,8 @@ pub fn record(
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
     let exercise = subject.exercise;
-    let files = &exercise.files;
-    let (name, path) = match (&files.timeline, &files.speed) {
-        (None, Some(path)) => ("speed", path),
-        (Some(path), _) => ("timeline", path),
-        (None, None) => {
-            let reason = format!("`{}` has no scene to draw a timeline of", exercise.key.slug());
-            return Err(Error::usage(reason));
-        }
-    };
+    let (name, path) =
+        exercise.files.scene().ok_or_else(|| Error::usage("there is no scene to run"))?;
     begin(exercise, sink);
     let entries = entries(&[subject])?;
     let entry = entries.first().expect("one subject is one entry");

@@ -3,7 +3,7 @@
 
 use super::crates::Crates;
 use super::entry::{Build, Entry};
-use super::layout::{Explored, Layout, ours, ours_name, programs, with_learner};
+use super::layout::{Explored, Layout, ours, ours_name, program_name, with_learner};
 use super::manifest::{Manifest, Package, Target, renamed};
 use crate::error::Error;
 use std::path::Path;
@@ -54,19 +54,18 @@ pub fn entry(root: &Path, crates: &Crates, entry: &Entry<'_>) -> Result<Layout, 
     let (allowed, files) = (&entry.exercise.meta.crates, &entry.exercise.files);
     layout.learner(entry, crates.learner(Build::Timeline, allowed)?)?;
     let mut dependencies = with_learner(entry, crates.hidden(Build::Timeline, allowed)?);
-    let scene = match (&files.timeline, &files.speed) {
-        (None, Some(_)) => {
-            let name = ours_name(entry);
-            dependencies.insert("ours".into(), renamed(&name, &Path::new("..").join(&name)));
-            layout.package(&ours(root, entry, crates.learner(Build::Timeline, allowed)?))?;
-            ("speed", &files.speed)
-        }
-        _ => ("timeline", &files.timeline),
-    };
+    if files.timeline.is_none() && files.speed.is_some() {
+        let name = ours_name(entry);
+        dependencies.insert("ours".into(), renamed(&name, &Path::new("..").join(&name)));
+        layout.package(&ours(root, entry, crates.learner(Build::Timeline, allowed)?))?;
+    }
+    let scene = files
+        .scene()
+        .map(|(name, path)| vec![Target::new(program_name(entry, name), root.join(path))]);
     layout.package(&Manifest {
         package: Package::new(runner_name(&entry.package())),
         lib: None,
-        bin: programs(root, entry, [scene]),
+        bin: scene.unwrap_or_default(),
         dependencies,
         lints: None,
     })?;

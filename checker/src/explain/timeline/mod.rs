@@ -31,35 +31,39 @@ pub struct Picture {
 /// One run.
 #[derive(Debug, Serialize)]
 struct Run {
-    /// "1 core".
-    cores: usize,
+    /// The cores that it was allowed, as the system numbers them.
+    cores: Vec<u32>,
+    /// In nanoseconds.
+    lasted: u64,
+    source: Source,
+    /// Switches that the system did not write down for lack of room.
+    lost: u64,
     lanes: Vec<Lane>,
     seen: Seen,
-    #[serde(flatten)]
-    timeline: Timeline,
 }
 
 impl Run {
     fn new(timeline: Timeline, sources: &Sources<'_>) -> Self {
         let lanes = lanes(&timeline, sources);
-        let cores = timeline.cores.len();
-        let seen = Seen::of(&lanes, cores, timeline.lasted);
-        Self { cores, lanes, seen, timeline }
+        let Timeline { cores, lasted, source, lost, .. } = timeline;
+        let seen = Seen::of(&lanes, cores.len(), lasted);
+        Self { cores, lasted, source, lost, lanes, seen }
     }
 
     /// Whether it is known when a thread ran and where.
     fn has_turns(&self) -> bool {
-        !matches!(self.timeline.source, Source::Nothing { .. })
+        !matches!(self.source, Source::Nothing { .. })
     }
 
     /// The cores of which it is known who ran on them.
     fn known_cores(&self) -> &[u32] {
-        if self.has_turns() { &self.timeline.cores } else { &[] }
+        if self.has_turns() { &self.cores } else { &[] }
     }
 
     /// "2 cores".
     fn named(&self) -> String {
-        format!("{} {}", self.cores, noun_for(self.cores as u64, "core"))
+        let cores = self.cores.len();
+        format!("{cores} {}", noun_for(cores as u64, "core"))
     }
 }
 

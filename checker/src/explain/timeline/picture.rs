@@ -26,7 +26,7 @@ pub fn columns(runs: usize) -> usize {
 
 /// Nanoseconds of a column, the same for every run.
 pub fn column(runs: &[Run]) -> u64 {
-    let longest = runs.iter().map(|run| run.timeline.lasted).max().unwrap_or(0);
+    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0);
     let columns = u64::try_from(columns(runs.len())).expect("a page has few columns");
     longest.div_ceil(columns).max(1)
 }
@@ -72,7 +72,7 @@ pub fn drawn(runs: &[Run]) -> String {
 }
 
 pub fn heading(run: &Run) -> String {
-    format!("{}, {}", run.named(), ms(run.timeline.lasted))
+    format!("{}, {}", run.named(), ms(run.lasted))
 }
 
 fn label(runs: &[Run], index: usize) -> String {

@@ -77,8 +77,8 @@ fn elsewhere(seen: &Seen) -> Option<String> {
 
 /// How far what was seen can be trusted.
 fn source(run: &Run) -> Option<String> {
-    let lost = run.timeline.lost;
-    match &run.timeline.source {
+    let lost = run.lost;
+    match &run.source {
         Source::Switches if lost > 0 => Some(format!(
             "The kernel had no room for {} of the switches; the picture lacks them.",
             thousands(lost)
@@ -96,7 +96,7 @@ fn source(run: &Run) -> Option<String> {
 
 /// What the other cores changed.
 fn both(first: &Run, last: &Run) -> String {
-    let (before, after) = (first.timeline.lasted, last.timeline.lasted);
+    let (before, after) = (first.lasted, last.lasted);
     #[expect(clippy::cast_precision_loss, reason = "it is shown with few digits")]
     let ratio = before as f64 / after.max(1) as f64;
     let change = match ratio {
@@ -107,7 +107,7 @@ fn both(first: &Run, last: &Run) -> String {
     format!(
         "{} instead of {}: {change} ({} and {}, one run each).",
         last.named(),
-        first.cores,
+        first.cores.len(),
         ms(before),
         ms(after)
     )
