@@ -108,8 +108,8 @@ pub struct TimelineArgs {
     /// Name of an exercise as `list` prints it, or an abbreviation
     #[arg(value_name = "SLUG", required_unless_present = "file")]
     pub slug: Option<String>,
-    /// Any Rust program with a `main`
-    #[arg(long, conflicts_with = "slug")]
+    /// A program with a `main`; after SLUG, a file in the place of its lib.rs
+    #[arg(long)]
     pub file: Option<PathBuf>,
     /// Keep the program to so many cores, instead of one and then all
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -222,7 +222,6 @@ mod tests {
         assert!(parse("explore").is_err());
         assert!(parse("reset").is_err());
         assert!(parse("timeline").is_err());
-        assert!(parse("timeline latch --file a.rs").is_err());
         assert!(parse("timeline latch --cores 0").is_err());
     }
 

@@ -78,21 +78,14 @@ pub fn record(
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
     let exercise = subject.exercise;
-    let files = &exercise.files;
-    let (name, path) = match (&files.timeline, &files.speed) {
-        (None, Some(path)) => ("speed", path),
-        (Some(path), _) => ("timeline", path),
-        (None, None) => {
-            let reason = format!("`{}` has no scene to draw a timeline of", exercise.key.slug());
-            return Err(Error::usage(reason));
-        }
-    };
+    let (name, path) =
+        exercise.files.scene().ok_or_else(|| Error::usage("there is no scene to run"))?;
     let entries = entries(&[subject])?;
     let entry = entries.first().expect("one subject is one entry");
     let scene = Scene::of_entry(root, entry, name, path)?;
     scene.begin(sink);
     let scratch = Scratch::open(root, cargo::source)?;
-    scratch.lay_out_scene(Build::Timeline, entry)?;
+    scratch.lay_out_scene(Build::Timeline, entry, (name, path))?;
     drawn(scene, &scratch, cores, sink)
 }
 

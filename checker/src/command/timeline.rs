@@ -1,6 +1,7 @@
 //! `timeline`: what the threads of a program do, drawn.
 
 use super::{Context, sink};
+use crate::check::Subject;
 use crate::check::timeline::{self, Recorded};
 use crate::cli::{Format, TimelineArgs};
 use crate::error::Error;
@@ -26,11 +27,26 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
 fn record(context: &Context, args: &TimelineArgs) -> Result<Recorded, Error> {
     let sink = sink(args.format, true);
     let cores = timeline::cores(args.cores.and_then(|cores| usize::try_from(cores).ok()))?;
-    match (&args.file, &args.slug) {
-        (Some(file), _) => timeline::record_file(&context.root, file, &cores, &*sink),
-        (None, slug) => {
-            let exercise = context.catalog.find(slug.as_deref().unwrap_or_default())?;
-            timeline::record(&context.root, context.subject(exercise), &cores, &*sink)
-        }
+    let Some(slug) = &args.slug else {
+        let file = args.file.as_deref().expect("clap asks for one of the two");
+        return timeline::record_file(&context.root, file, &cores, &*sink);
+    };
+    let exercise = context.catalog.find(slug)?;
+    if exercise.files.scene().is_none() {
+        return Err(without_scene(context, &exercise.key.slug()));
     }
+    let own = context.subject(exercise);
+    let subject = match &args.file {
+        Some(file) => Subject { file: file.clone(), display: file.display().to_string(), ..own },
+        None => own,
+    };
+    timeline::record(&context.root, subject, &cores, &*sink)
+}
+
+fn without_scene(context: &Context, slug: &str) -> Error {
+    let all = context.catalog.exercises().iter();
+    let with: Vec<_> =
+        all.filter(|it| it.files.scene().is_some()).map(|it| it.key.slug()).collect();
+    Error::usage(format!("`{slug}` has no scene that a timeline could show"))
+        .advice(format!("These have: {}. `--file` takes any program.", with.join(", ")))
 }

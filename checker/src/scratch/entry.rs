@@ -62,7 +62,7 @@ impl Entry<'_> {
         match build {
             Build::Native => files.tests.is_some() || files.mutants.is_some(),
             Build::Model => files.model.is_some() || files.answer.is_some(),
-            Build::Timeline => files.timeline.is_some() || files.speed.is_some(),
+            Build::Timeline => files.scene().is_some(),
             Build::Span => files.speed.is_some(),
         }
     }

@@ -192,7 +192,7 @@ fn hidden(root: &Path, entry: &Entry<'_>, build: Build, dependencies: Dependenci
 }
 
 /// The hidden files that are there, as programs.
-pub(super) fn programs<const N: usize>(
+fn programs<const N: usize>(
     root: &Path,
     entry: &Entry<'_>,
     files: [(&str, &Option<PathBuf>); N],

@@ -69,9 +69,15 @@ impl Scratch {
         self.write(build, &layout::explored(&self.crates, build, files)?)
     }
 
-    /// Writes the workspace of an exercise's file that an instrument looks at.
-    pub fn lay_out_scene(&self, build: Build, entry: &Entry<'_>) -> Result<(), Error> {
-        self.write(build, &programs::entry(&self.root, &self.crates, build, entry)?)
+    /// Writes the workspace of an exercise's file that an instrument looks at, with
+    /// the hidden file of this name to drive it.
+    pub fn lay_out_scene(
+        &self,
+        build: Build,
+        entry: &Entry<'_>,
+        hidden: (&str, &Path),
+    ) -> Result<(), Error> {
+        self.write(build, &programs::entry(&self.root, &self.crates, build, entry, hidden)?)
     }
 
     /// Writes the workspace of another file that an instrument looks at, and of

@@ -3,7 +3,7 @@
 
 use super::crates::Crates;
 use super::entry::{Build, Entry};
-use super::layout::{Explored, Layout, ours, ours_name, programs, with_learner};
+use super::layout::{Explored, Layout, ours, ours_name, program_name, with_learner};
 use super::manifest::{Manifest, Package, Target, renamed};
 use crate::error::Error;
 use std::path::Path;
@@ -51,33 +51,30 @@ pub fn program(
     layout.workspace(build, crates.patches(build, &[&library]))
 }
 
-/// The workspace of an exercise: the learner's file and the hidden one that
-/// makes a scene of it: for a timeline the speed measurement's where it has no
-/// other, and for everything else always.
+/// The workspace of an exercise: the learner's file, and the hidden file of this
+/// name that makes a program of it.
 pub fn entry(
     root: &Path,
     crates: &Crates,
     build: Build,
     entry: &Entry<'_>,
+    (name, hidden): (&str, &Path),
 ) -> Result<Layout, Error> {
     let mut layout = Layout::default();
-    let (allowed, files) = (&entry.exercise.meta.crates, &entry.exercise.files);
+    let allowed = &entry.exercise.meta.crates;
     let library = crates.learner(build, allowed)?;
     layout.learner(entry, library.clone())?;
     let mut dependencies = with_learner(entry, crates.hidden(build, allowed)?);
-    let scene = match &files.timeline {
-        Some(_) if build == Build::Timeline => ("timeline", &files.timeline),
-        _ => {
-            let name = ours_name(entry);
-            dependencies.insert("ours".into(), renamed(&name, &Path::new("..").join(&name)));
-            layout.package(&ours(root, entry, library.clone()))?;
-            ("speed", &files.speed)
-        }
-    };
+    if entry.exercise.files.speed.as_deref() == Some(hidden) {
+        let ours_name = ours_name(entry);
+        let folder = Path::new("..").join(&ours_name);
+        dependencies.insert("ours".into(), renamed(&ours_name, &folder));
+        layout.package(&ours(root, entry, library.clone()))?;
+    }
     layout.package(&Manifest {
         package: Package::new(runner_name(&entry.package())),
         lib: None,
-        bin: programs(root, entry, [scene]),
+        bin: vec![Target::new(program_name(entry, name), root.join(hidden))],
         dependencies,
         lints: None,
     })?;

@@ -21,5 +21,7 @@ mod litmus;
 mod parts;
 mod starters;
 mod tidy;
+#[cfg(unix)]
+mod timeline;
 mod turn;
 mod workspace;

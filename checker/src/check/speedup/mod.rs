@@ -71,7 +71,7 @@ pub fn measure(root: &Path, subject: Subject<'_>, sink: &dyn Sink) -> Result<Mea
     let scene = Scene::of_entry(root, entry, "speed", speed)?;
     let scratch = Scratch::open(root, cargo::source)?;
     Work { scene, has_serial: true }
-        .measure(&scratch, sink, |build| scratch.lay_out_scene(build, entry))
+        .measure(&scratch, sink, |build| scratch.lay_out_scene(build, entry, ("speed", speed)))
 }
 
 /// The numbers of cores to measure with: all up to eight, then powers of two,

@@ -100,3 +100,37 @@ fn between(lane: &Lane, from: u64, to: u64) -> impl Iterator<Item = &Span> {
     let first = lane.spans.partition_point(|span| span.to <= from);
     lane.spans[first..].iter().take_while(move |span| span.from < to)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explain::timeline::sample::{lane, ready, run, wait};
+
+    const MS: u64 = 1_000_000;
+
+    /// A turn of 1 ms after the other, and columns of 5 ms.
+    #[test]
+    fn short_turns_get_their_share_of_columns_and_no_two_threads_one_core() {
+        let turns = |first: usize| {
+            let part = |n: usize| if n % 2 == first { run(0, 1) } else { ready(1) };
+            lane(0, &(0..100).map(part).collect::<Vec<_>>())
+        };
+        let grid = Grid::new(&[turns(0), turns(1)], &[0], 20, 5 * MS);
+        let [one, other] = &grid.lanes[..] else { panic!("two lanes") };
+        let runs = |lane: &[Cell]| lane.iter().filter(|cell| **cell == Cell::Run).count();
+        assert_eq!((runs(one), runs(other)), (10, 10));
+        for (one, other) in one.iter().zip(other) {
+            assert_ne!((*one, *other), (Cell::Run, Cell::Run));
+        }
+    }
+
+    #[test]
+    fn a_column_shows_what_took_the_most_of_it() {
+        let sleeps = lane(2, &[run(0, 1), wait(6, Reason::Sleep), run(0, 3)]);
+        let grid = Grid::new(&[sleeps], &[0, 1], 4, 4 * MS);
+        let asleep = Cell::Wait(Some(Reason::Sleep));
+        assert_eq!(grid.lanes[0], [asleep, asleep, Cell::Run, Cell::Absent]);
+        assert_eq!(grid.cores[0].1, [None, None, Some(0), None]);
+        assert_eq!(grid.cores[1].1, [None; 4]);
+    }
+}

@@ -261,3 +261,50 @@ impl Spans {
         self.at = to;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explain::timeline::sample::{thread, turn, waited};
+
+    const MS: u64 = 1_000_000;
+
+    fn parts(spans: &[Span]) -> Vec<(u64, Doing)> {
+        spans.iter().map(|span| (span.length() / MS, span.doing)).collect()
+    }
+
+    #[test]
+    fn a_gap_is_ready_after_force_and_a_wait_otherwise() {
+        let turns = [turn(0, 2, 4, true), turn(0, 9, 10, false), turn(1, 20, 21, false)];
+        let wait = Wait { ready: 3 * MS, ..waited(Reason::Lock, 0, 10, 20) };
+        let lane = thread(None, (0, 23), &turns, &[wait]);
+        let (one, two) = (Doing::Run { core: Some(0) }, Doing::Run { core: Some(1) });
+        let wanted = [
+            (2, Doing::Ready),
+            (2, one),
+            (5, Doing::Ready),
+            (1, one),
+            (7, Doing::Wait { cause: Some(5) }),
+            (3, Doing::Ready),
+            (1, two),
+            (2, Doing::Wait { cause: None }),
+        ];
+        assert_eq!(parts(&from_turns(&lane, &[5], true)), wanted);
+    }
+
+    #[test]
+    fn where_turns_are_not_exact_a_thread_is_taken_at_its_word() {
+        let turns = [turn(0, 0, 4, true), turn(0, 14, 16, true), turn(0, 18, 20, false)];
+        let lane = thread(None, (0, 20), &turns, &[waited(Reason::Sleep, 0, 5, 14)]);
+        let on = Doing::Run { core: Some(0) };
+        let asleep = Doing::Wait { cause: Some(0) };
+        let wanted = [(4, on), (10, asleep), (2, on), (2, Doing::Ready), (2, on)];
+        assert_eq!(parts(&from_turns(&lane, &[0], false)), wanted);
+    }
+
+    #[test]
+    fn letters_are_enough_for_any_number_of_threads() {
+        let letters: String = [0, 1, 26, 27, 51, 52].map(letter).iter().collect();
+        assert_eq!(letters, "mAZazA");
+    }
+}

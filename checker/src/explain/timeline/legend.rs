@@ -3,11 +3,10 @@
 use super::Run;
 use super::picture::{READY, RUN, WAIT, column, ms};
 use crate::explain::prose::hanging;
-use facts::timeline::Source;
 
 pub fn told(runs: &[Run]) -> String {
     let column = ms(column(runs));
-    let no_turns = runs.iter().any(|run| matches!(run.timeline.source, Source::Nothing { .. }));
+    let no_turns = runs.iter().any(|run| !run.has_turns());
     let text = if no_turns {
         format!("{RUN} does not wait   {WAIT} waits   one column is {column}")
     } else {

@@ -26,17 +26,15 @@ pub fn columns(runs: usize) -> usize {
 
 /// Nanoseconds of a column, the same for every run.
 pub fn column(runs: &[Run]) -> u64 {
-    let longest = runs.iter().map(|run| run.timeline.lasted).max().unwrap_or(0);
+    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0);
     let columns = u64::try_from(columns(runs.len())).expect("a page has few columns");
     longest.div_ceil(columns).max(1)
 }
 
 pub fn drawn(runs: &[Run]) -> String {
     let (columns, column) = (columns(runs.len()), column(runs));
-    let grids: Vec<_> = runs
-        .iter()
-        .map(|run| Grid::new(&run.lanes, &run.timeline.cores, columns, column))
-        .collect();
+    let grids: Vec<_> =
+        runs.iter().map(|run| Grid::new(&run.lanes, run.known_cores(), columns, column)).collect();
     let mut lines = vec![
         line("", runs.iter().map(|run| paint::bold(&heading(run)))),
         line("", runs.iter().map(|_| ruler(columns, column))),
@@ -54,8 +52,8 @@ pub fn drawn(runs: &[Run]) -> String {
             noun_for((lanes - LANES) as u64, "thread")
         ));
     }
-    lines.push(String::new());
     let cores = grids.iter().map(|grid| grid.cores.len()).max().unwrap_or(0);
+    lines.extend((cores > 0).then(String::new));
     for index in 0..cores {
         let strips = grids.iter().zip(runs).map(|(grid, run)| match grid.cores.get(index) {
             Some((number, runners)) => {
@@ -74,8 +72,7 @@ pub fn drawn(runs: &[Run]) -> String {
 }
 
 pub fn heading(run: &Run) -> String {
-    let cores = noun_for(run.cores as u64, "core");
-    format!("{} {cores}, {}", run.cores, ms(run.timeline.lasted))
+    format!("{}, {}", run.named(), ms(run.lasted))
 }
 
 fn label(runs: &[Run], index: usize) -> String {

@@ -46,8 +46,8 @@ macro_rules! put {
 
 pub fn drawn(file: &str, runs: &[Run]) -> String {
     let lanes = runs.iter().map(|run| run.lanes.len()).max().unwrap_or(0).min(LANES);
-    let cores = runs.iter().map(|run| run.timeline.cores.len()).max().unwrap_or(0);
-    let longest = runs.iter().map(|run| run.timeline.lasted).max().unwrap_or(0).max(1);
+    let cores = runs.iter().map(|run| run.known_cores().len()).max().unwrap_or(0);
+    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0).max(1);
     let width = LABEL + pixels(runs.len()) * (PANEL + GAP);
     let below = TOP + LANE * (pixels(lanes + cores) + APART) + 12.0;
     let height = below + 64.0;
@@ -65,7 +65,7 @@ pub fn drawn(file: &str, runs: &[Run]) -> String {
         svg.label(pixels(index), &name);
     }
     for index in 0..cores {
-        let core = runs.iter().find_map(|run| run.timeline.cores.get(index));
+        let core = runs.iter().find_map(|run| run.known_cores().get(index));
         let name = core.map(|core| format!("core {core}")).unwrap_or_default();
         svg.label(pixels(lanes + index) + APART, &name);
     }
@@ -76,7 +76,7 @@ pub fn drawn(file: &str, runs: &[Run]) -> String {
         for (index, lane) in run.lanes.iter().take(lanes).enumerate() {
             svg.lane(&scale, index, lane);
         }
-        for (index, core) in run.timeline.cores.iter().enumerate() {
+        for (index, core) in run.known_cores().iter().enumerate() {
             svg.core(&scale, run, pixels(lanes + index) + APART, *core);
         }
     }
@@ -167,7 +167,7 @@ impl Svg {
 
     fn core(&mut self, scale: &Scale, run: &Run, row: f64, core: u32) {
         let y = TOP + LANE * row;
-        let (x, end) = (scale.left, scale.x(run.timeline.lasted));
+        let (x, end) = (scale.left, scale.x(run.lasted));
         put!(
             self,
             r##"<line x1="{x}" y1="{0:.1}" x2="{end:.1}" y2="{0:.1}" stroke="#999"/>"##,

@@ -4,8 +4,7 @@ use super::Run;
 use super::lanes::{Doing, Lane};
 use super::picture::number;
 use crate::explain::paint;
-use crate::explain::prose::{WIDTH, noun_for, pad, shorten, width};
-use facts::timeline::Source;
+use crate::explain::prose::{WIDTH, pad, shorten, width};
 
 /// Widths of the columns: name, times, switches.
 const NAME: usize = 13;
@@ -22,8 +21,8 @@ const CAUSES: usize = 3;
 const THREADS: usize = 24;
 
 pub fn told(run: &Run) -> String {
-    let cores = format!("{} {}, ms", run.cores, noun_for(run.cores as u64, "core"));
-    let has_turns = !matches!(run.timeline.source, Source::Nothing { .. });
+    let cores = format!("{}, ms", run.named());
+    let has_turns = run.has_turns();
     let mut lines =
         vec![row(&paint::bold(&cores), ["ran", "ready", "waited"], "left/taken", "waited for")];
     for lane in run.lanes.iter().take(THREADS) {

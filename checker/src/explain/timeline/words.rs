@@ -4,7 +4,7 @@ use super::Run;
 use super::picture::ms;
 use super::seen::{Kind, Seen, noticeable};
 use crate::explain::paint;
-use crate::explain::prose::{hanging, noun_for, thousands};
+use crate::explain::prose::{hanging, thousands};
 use facts::timeline::Source;
 
 pub fn told(runs: &[Run]) -> String {
@@ -19,10 +19,11 @@ pub fn told(runs: &[Run]) -> String {
 }
 
 fn of_one(run: &Run) -> String {
-    let cores = format!("{} {}", run.cores, noun_for(run.cores as u64, "core"));
-    let has_turns = !matches!(run.timeline.source, Source::Nothing { .. });
+    let cores = run.named();
+    let has_turns = run.has_turns();
     let mut sentences = vec![format!("{cores}: {}", progress(&run.seen, has_turns))];
     sentences.extend(waits(&run.seen));
+    sentences.extend(elsewhere(&run.seen));
     sentences.extend(source(run));
     sentences.join(" ")
 }
@@ -67,10 +68,17 @@ fn waits(seen: &Seen) -> Option<String> {
     })
 }
 
+fn elsewhere(seen: &Seen) -> Option<String> {
+    let Seen { elsewhere, lasted, .. } = *seen;
+    (elsewhere >= lasted / 10).then(|| {
+        format!("For {} a thread was ready and another program had the core.", ms(elsewhere))
+    })
+}
+
 /// How far what was seen can be trusted.
 fn source(run: &Run) -> Option<String> {
-    let lost = run.timeline.lost;
-    match &run.timeline.source {
+    let lost = run.lost;
+    match &run.source {
         Source::Switches if lost > 0 => Some(format!(
             "The kernel had no room for {} of the switches; the picture lacks them.",
             thousands(lost)
@@ -88,7 +96,7 @@ fn source(run: &Run) -> Option<String> {
 
 /// What the other cores changed.
 fn both(first: &Run, last: &Run) -> String {
-    let (before, after) = (first.timeline.lasted, last.timeline.lasted);
+    let (before, after) = (first.lasted, last.lasted);
     #[expect(clippy::cast_precision_loss, reason = "it is shown with few digits")]
     let ratio = before as f64 / after.max(1) as f64;
     let change = match ratio {
@@ -97,10 +105,9 @@ fn both(first: &Run, last: &Run) -> String {
         _ => "no faster".to_owned(),
     };
     format!(
-        "{} {} instead of {}: {change} ({} and {}, one run each).",
-        last.cores,
-        noun_for(last.cores as u64, "core"),
-        first.cores,
+        "{} instead of {}: {change} ({} and {}, one run each).",
+        last.named(),
+        first.cores.len(),
         ms(before),
         ms(after)
     )

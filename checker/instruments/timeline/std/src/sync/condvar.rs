@@ -1,10 +1,11 @@
 //! As `std::sync::Condvar`. Taking the lock again is part of the wait.
 
+use ::std::fmt;
 use ::std::sync::{LockResult, MutexGuard, WaitTimeoutResult};
 use ::std::time::Duration;
 use recorder::{Reason, waits};
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Condvar(::std::sync::Condvar);
 
 type Timed<'a, T> = LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>;
@@ -81,5 +82,11 @@ impl Condvar {
 
     pub fn notify_all(&self) {
         self.0.notify_all();
+    }
+}
+
+impl fmt::Debug for Condvar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }

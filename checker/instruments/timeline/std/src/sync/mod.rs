@@ -12,5 +12,7 @@ mod rwlock;
 pub use barrier::Barrier;
 pub use condvar::Condvar;
 pub use mutex::Mutex;
+#[expect(deprecated, reason = "as std does")]
+pub use once::ONCE_INIT;
 pub use once::{Once, OnceLock};
 pub use rwlock::RwLock;

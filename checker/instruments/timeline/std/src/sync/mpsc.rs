@@ -103,13 +103,11 @@ impl<T> Receiver<T> {
 }
 
 /// Every message is received where the iterator was made.
-#[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     receiver: &'a Receiver<T>,
     place: Place,
 }
 
-#[derive(Debug)]
 pub struct IntoIter<T> {
     receiver: Receiver<T>,
     place: Place,
@@ -160,5 +158,17 @@ impl<T> fmt::Debug for SyncSender<T> {
 impl<T> fmt::Debug for Receiver<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl<T> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Iter").field("rx", &self.receiver).finish()
+    }
+}
+
+impl<T> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntoIter").field("rx", &self.receiver).finish()
     }
 }

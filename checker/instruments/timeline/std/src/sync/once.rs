@@ -18,6 +18,10 @@ fn unless_done_here<R>(waiting: Waiting, once: impl FnOnce(&Cell<bool>) -> R) ->
 
 pub struct Once(::std::sync::Once);
 
+#[expect(clippy::declare_interior_mutable_const, reason = "as std does")]
+#[deprecated = "use `Once::new()` instead"]
+pub const ONCE_INIT: Once = Once::new();
+
 impl Once {
     #[expect(clippy::new_without_default, reason = "std's has none either")]
     #[must_use]
