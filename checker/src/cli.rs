@@ -127,9 +127,10 @@ pub struct SpeedupArgs {
     /// Name of an exercise as `list` prints it, or an abbreviation
     #[arg(value_name = "SLUG", required_unless_present = "file")]
     pub slug: Option<String>,
-    /// Any Rust file: its function `run` on what `setup` makes, compared with
-    /// `serial`, as far as it has them; otherwise `main`
-    #[arg(long, conflicts_with = "slug")]
+    /// With a SLUG, this file in the place of lib.rs. Without, any Rust file: its
+    /// function `run` on what `setup` makes, compared with `serial`, as far as it
+    /// has them; otherwise `main`
+    #[arg(long)]
     pub file: Option<PathBuf>,
     /// Write the plot to this file as well
     #[arg(long, value_name = "FILE")]

@@ -26,6 +26,9 @@ mod speedup;
 mod threads;
 #[cfg(feature = "timeline")]
 mod timeline;
+#[cfg(not(feature = "timeline"))]
+#[path = "timeline_elsewhere.rs"]
+mod timeline;
 mod value;
 mod virtual_time;
 
@@ -46,7 +49,6 @@ pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
 pub use speedup::{Part, Parts, speedup_main};
 pub use threads::threads_now;
-#[cfg(feature = "timeline")]
 pub use timeline::timeline_main;
 pub use value::Value;
 pub use virtual_time::VirtualTime;

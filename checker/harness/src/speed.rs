@@ -2,13 +2,11 @@
 //! input, so that whatever disturbs one disturbs the others alike.
 
 use crate::case::ordered;
-#[cfg(not(feature = "timeline"))]
 use crate::speedup::Parts;
 use crate::{allocator, channel, expect, panics};
 use facts::{Fact, Measured, Place, Trial, Unmet};
 use std::hint::black_box;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-#[cfg(not(feature = "timeline"))]
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Instant;
 
@@ -60,15 +58,11 @@ macro_rules! speed {
     };
 }
 
-/// What `main` does where timelines are drawn: the learner's program, once.
-#[cfg(feature = "timeline")]
-pub fn speed_main<I, R>(contest: &Contest<I, R>) -> ! {
-    crate::timeline_main(|| _ = black_box((contest.learner)(&mut (contest.input)(1))))
-}
-
 /// What `main` does.
-#[cfg(not(feature = "timeline"))]
 pub fn speed_main<I, R>(contest: &Contest<I, R>) -> ! {
+    if cfg!(feature = "timeline") {
+        crate::timeline_main(|| _ = black_box((contest.learner)(&mut (contest.input)(1))))
+    }
     let name = ordered(|| vec![NAME.to_owned()]);
     if name != NAME {
         contest.as_parts(|parts| parts.obey(&name));
@@ -96,7 +90,6 @@ enum Wrong {
 
 impl<I, R> Contest<I, R> {
     /// The contest as `speedup` sees it: the learner's program and the serial.
-    #[cfg(not(feature = "timeline"))]
     fn as_parts<T>(&self, with: impl FnOnce(Parts<'_>) -> T) -> T {
         let part = |program: fn(&mut I) -> R| {
             let (make, trial) = (self.input, AtomicU64::new(0));

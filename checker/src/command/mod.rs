@@ -24,7 +24,7 @@ use crate::progress::Progress;
 use crate::report::{json::Json, progress_line::Share, terminal::Terminal};
 use crate::verdict::Verdict;
 use crate::{cache, report};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What every command works on.
 pub struct Context {
@@ -53,6 +53,16 @@ impl Context {
         let file = exercise.files.lib.clone();
         let display = self.catalog.shown(&file).to_string();
         Subject { exercise, file, display }
+    }
+
+    /// Another file in the place of the learner's, if there is one.
+    pub fn subject_in<'a>(&self, exercise: &'a Exercise, file: Option<&Path>) -> Subject<'a> {
+        match file {
+            Some(file) => {
+                Subject { exercise, file: file.to_owned(), display: file.display().to_string() }
+            }
+            None => self.subject(exercise),
+        }
     }
 
     /// Judges what is not known to be solved, and records what comes of it.

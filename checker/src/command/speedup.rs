@@ -23,11 +23,22 @@ pub fn run(context: &Context, args: &SpeedupArgs) -> Result<Code, Error> {
 
 fn measure(context: &Context, args: &SpeedupArgs) -> Result<Measured, Error> {
     let sink = sink(args.format, true);
-    match (&args.file, &args.slug) {
-        (Some(file), _) => speedup::measure_file(&context.root, file, &*sink),
-        (None, slug) => {
-            let exercise = context.catalog.find(slug.as_deref().unwrap_or_default())?;
-            speedup::measure(&context.root, context.subject(exercise), &*sink)
-        }
+    let Some(slug) = &args.slug else {
+        let file = args.file.as_deref().expect("clap asks for one of the two");
+        return speedup::measure_file(&context.root, file, &*sink);
+    };
+    let exercise = context.catalog.find(slug)?;
+    if exercise.files.speed.is_none() {
+        return Err(not_about_speed(context, &exercise.key.slug()));
     }
+    let subject = context.subject_in(exercise, args.file.as_deref());
+    speedup::measure(&context.root, subject, &*sink)
+}
+
+fn not_about_speed(context: &Context, slug: &str) -> Error {
+    let all = context.catalog.exercises().iter();
+    let others = all.filter(|it| it.files.speed.is_some()).map(|it| it.key.slug());
+    let others = others.collect::<Vec<_>>().join(", ");
+    Error::usage(format!("`{slug}` is not measured, so there is no input to measure it on"))
+        .advice(format!("These are measured: {others}. `--file` takes any Rust file."))
 }

@@ -1,7 +1,6 @@
 //! `timeline`: what the threads of a program do, drawn.
 
 use super::{Context, sink};
-use crate::check::Subject;
 use crate::check::timeline::{self, Recorded};
 use crate::cli::{Format, TimelineArgs};
 use crate::error::Error;
@@ -35,11 +34,7 @@ fn record(context: &Context, args: &TimelineArgs) -> Result<Recorded, Error> {
     if exercise.files.scene().is_none() {
         return Err(without_scene(context, &exercise.key.slug()));
     }
-    let own = context.subject(exercise);
-    let subject = match &args.file {
-        Some(file) => Subject { file: file.clone(), display: file.display().to_string(), ..own },
-        None => own,
-    };
+    let subject = context.subject_in(exercise, args.file.as_deref());
     timeline::record(&context.root, subject, &cores, &*sink)
 }
 

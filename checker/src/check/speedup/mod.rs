@@ -59,13 +59,10 @@ pub fn measure_file(root: &Path, path: &Path, sink: &dyn Sink) -> Result<Measure
         .measure(&scratch, sink, |build| scratch.lay_out_program(build, &file.explored, &main))
 }
 
-/// Measures a learner's file on the input of the exercise.
+/// Measures a learner's file on the input of the exercise's speed measurement.
 pub fn measure(root: &Path, subject: Subject<'_>, sink: &dyn Sink) -> Result<Measured, Error> {
-    let exercise = subject.exercise;
-    let Some(speed) = &exercise.files.speed else {
-        let slug = exercise.key.slug();
-        return Err(Error::usage(format!("`{slug}` is not about speed, so there is no input")));
-    };
+    let speed = subject.exercise.files.speed.as_ref();
+    let speed = speed.ok_or_else(|| Error::usage("there is no input to measure it on"))?;
     let entries = entries(&[subject])?;
     let entry = entries.first().expect("one subject is one entry");
     let scene = Scene::of_entry(root, entry, "speed", speed)?;
