@@ -7,6 +7,7 @@ pub mod explore;
 pub mod hint;
 pub mod list;
 pub mod next;
+mod picture;
 pub mod question;
 pub mod reset;
 pub mod solution;

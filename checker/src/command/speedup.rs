@@ -1,12 +1,11 @@
 //! `speedup`: how a parallel program scales, and what limits it.
 
-use super::{Context, sink};
+use super::{Context, picture, sink};
 use crate::check::speedup::{self, Measured};
 use crate::cli::{Format, SpeedupArgs};
 use crate::error::Error;
 use crate::exit::Code;
 use crate::{explain, report};
-use std::fs;
 
 pub fn run(context: &Context, args: &SpeedupArgs) -> Result<Code, Error> {
     let Measured { judgement, scaling } = measure(context, args)?;
@@ -14,8 +13,7 @@ pub fn run(context: &Context, args: &SpeedupArgs) -> Result<Code, Error> {
         return Ok(Code::of([judgement.verdict()]));
     };
     if let Some(path) = &args.svg {
-        fs::write(path, explain::scaling::svg(&judgement.file, &scaling))
-            .map_err(|source| Error::usage(format!("cannot write {}: {source}", path.display())))?;
+        picture::write(path, &explain::scaling::svg(&judgement.file, &scaling))?;
     }
     report::scaling::print(&judgement.file, &scaling, args.format == Format::Json);
     Ok(Code::Solved)

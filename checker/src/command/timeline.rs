@@ -7,7 +7,6 @@ use crate::error::Error;
 use crate::exit::Code;
 use crate::explain::Picture;
 use crate::report;
-use std::fs;
 
 pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
     let recorded = record(context, args)?;
@@ -16,8 +15,7 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Code, Error> {
     }
     let picture = Picture::new(&recorded.judgement, &recorded.case, recorded.runs);
     if let Some(path) = &args.svg {
-        fs::write(path, picture.svg())
-            .map_err(|source| Error::usage(format!("cannot write {}: {source}", path.display())))?;
+        super::picture::write(path, &picture.svg())?;
     }
     report::timeline::print(&picture, args.format == Format::Json);
     Ok(Code::Solved)

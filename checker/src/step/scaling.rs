@@ -5,7 +5,7 @@ use crate::scaling::{
     Baseline, Diagnosis, Point, REFERENCE_CORES, Scaling, costs, lower_estimate,
     unburdened_estimate,
 };
-use facts::speedup::{Copies, Effort, Graph, Lock, Pair};
+use facts::speedup::{Copies, Costs, Effort, Graph, Lock, Pair};
 
 /// A program that uses less than this share of the reference machine is limited
 /// by its structure.
@@ -14,6 +14,13 @@ const ENOUGH: f64 = 0.5;
 /// Nanoseconds in which a lock, or the cache line it lies in, goes from one core
 /// to another.
 const HANDOVER: u64 = 100;
+
+/// Nanoseconds of work that a task should be worth: a fork costs a tenth of it,
+/// and in the run that is looked at, the looking a good part of the rest.
+const TASK: u64 = 1_000;
+
+/// The same of a thread, which has to be made.
+const THREAD: u64 = 50_000;
 
 /// A speedup within this share of what the structure promises is explained.
 const AS_PROMISED: f64 = 0.75;
@@ -55,6 +62,20 @@ pub fn read(
     Scaling { graph, baseline, points, beside_copies, diagnosis }
 }
 
+/// One graph of several runs of a program: whatever disturbs a run makes it
+/// cost more, so the least is nearest to what it costs by itself.
+pub fn undisturbed(graphs: Vec<Graph>) -> Option<Graph> {
+    graphs.into_iter().reduce(|one, other| Graph {
+        nanoseconds: Costs {
+            work: one.nanoseconds.work.min(other.nanoseconds.work),
+            span: one.nanoseconds.span.min(other.nanoseconds.span),
+            serial: one.nanoseconds.serial.min(other.nanoseconds.serial),
+        },
+        burdened_span: one.burdened_span.min(other.burdened_span),
+        ..other
+    })
+}
+
 /// The serial half of a pair; without a serial program, the parallel one in the
 /// same round on one core.
 fn point(cores: usize, pairs: &[Pair], one_core: &[Pair]) -> Point {
@@ -85,6 +106,9 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
     let promised = |cores| graph.map_or(cores as f64, |graph| lower_estimate(graph, cores));
     if let Some(lock) = graph.and_then(wanted_lock) {
         return lock;
+    }
+    if let Some(grain) = graph.filter(|graph| is_small(graph)).map(grain) {
+        return grain;
     }
     // What the measurement shows beyond doubt comes before what a larger machine
     // would show.
@@ -157,18 +181,23 @@ fn structure(graph: &Graph) -> Option<Diagnosis> {
             Diagnosis::LittleParallelism
         });
     }
+    (lower_estimate(graph, REFERENCE_CORES) < wanted).then(|| grain(graph))
+}
+
+/// Whether forking costs as much as what is forked, whoever runs it.
+fn is_small(graph: &Graph) -> bool {
+    graph.nanoseconds.work < graph.tasks * TASK + graph.threads * THREAD
+}
+
+fn grain(graph: &Graph) -> Diagnosis {
     let forks = graph.tasks + graph.threads;
-    (lower_estimate(graph, REFERENCE_CORES) < wanted).then(|| Diagnosis::SmallGrain {
-        forks,
-        nanoseconds_each: graph.nanoseconds.work / forks.max(1),
-    })
+    Diagnosis::SmallGrain { forks, nanoseconds_each: graph.nanoseconds.work / forks.max(1) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use facts::Place;
-    use facts::speedup::Costs;
 
     fn graph(work: u64, span: u64, serial: u64) -> Graph {
         Graph {
@@ -207,6 +236,14 @@ mod tests {
     const MANY: u64 = 1_000_000_000;
 
     #[test]
+    fn the_least_disturbed_of_each_is_taken() {
+        let graphs = vec![graph(MANY, 900, 5), graph(MANY + 7, 700, 8)];
+        let costs = undisturbed(graphs).unwrap().nanoseconds;
+        assert_eq!(costs, Costs { work: MANY, span: 700, serial: 5 });
+        assert_eq!(undisturbed(Vec::new()), None);
+    }
+
+    #[test]
     fn what_scales_is_said_to_scale() {
         assert_eq!(diagnosed(graph(MANY, MANY / 60, 0), &on_two(1.8, 1.1), 1.0), Diagnosis::Scales);
     }
@@ -227,6 +264,10 @@ mod tests {
         let mut graph = graph(1_000_000, 10_000, 0);
         (graph.burdened_span, graph.tasks) = (200_000, 10_000);
         let grain = Diagnosis::SmallGrain { forks: 10_000, nanoseconds_each: 100 };
+        assert_eq!(diagnosed(graph, &on_two(1.0, 1.1), 1.0), grain);
+        let mut graph = self::graph(100_000_000, 5_000_000, 0);
+        (graph.burdened_span, graph.tasks, graph.threads) = (25_000_000, 0, 200);
+        let grain = Diagnosis::SmallGrain { forks: 200, nanoseconds_each: 500_000 };
         assert_eq!(diagnosed(graph, &on_two(1.0, 1.1), 1.0), grain);
     }
 

@@ -19,6 +19,8 @@ mod format;
 mod hostile;
 mod litmus;
 mod parts;
+#[cfg(unix)]
+mod speedup;
 mod starters;
 mod tidy;
 #[cfg(unix)]

@@ -19,7 +19,8 @@ pub fn told(scaling: &Scaling) -> String {
     let mut lines = vec![hanging(2, 2, &format!("{heading} — parallelism {parallelism:.1}"))];
     lines.push(String::new());
     lines.extend(rows(graph));
-    lines.push(format!("   {:<12} {}", "forked", forked(graph)));
+    let forked = hanging(16, 16, &forked(graph));
+    lines.push(forked.replacen(&" ".repeat(16), "   forked       ", 1));
     lines.join("\n")
 }
 

@@ -56,7 +56,7 @@ fn below(scaling: &Scaling) -> String {
     }
     if scaling.graph.is_some() {
         said.push_str(
-            " Predicted at least: T₁ / (T₁/P + (1 − 1/P)·k·T∞) with k = 1.7 as in Cilkview; \
+            " Predicted at least: T₁/(T₁/P+(1−1/P)·k·T∞) with k = 1.7 as in Cilkview; \
              at most: P, and T₁/T∞.",
         );
     }

@@ -112,7 +112,7 @@ fn each_file_on_disk_has_one_writer() {
         "checker/src/progress/store.rs",
         "checker/src/cache/variants.rs",
         "checker/src/command/reset.rs",
-        "checker/src/command/timeline.rs",
+        "checker/src/command/picture.rs",
         "checker/src/command/author/new.rs",
         "checker/src/command/author/golden.rs",
     ];
