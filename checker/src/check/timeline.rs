@@ -172,15 +172,19 @@ impl Scene<'_> {
         sink.event(Event::Running { key, step: Step::Test, case: NAME });
         let limits = Limits { memory_mib: MEMORY_MIB, cpus };
         let ask = Ask { task: Task::Case { name: NAME.to_owned() }, limits, deadline: DEADLINE };
-        let run = self.paths.in_run(jobs::run(program, ask)?);
+        let run = jobs::run(program, ask)?;
         let told = run.facts.iter().find_map(|fact| match fact {
             Fact::Recorded(timeline) => Some(Timeline::clone(timeline)),
             _ => None,
         });
-        Ok(match told {
-            Some(timeline) if !run.forged => Ok(timeline),
-            _ => Err(ending::without_report(Step::Test, &self.case(), &run)),
-        })
+        let Some(mut timeline) = told.filter(|_| !run.forged) else {
+            let run = self.paths.in_run(run);
+            return Ok(Err(ending::without_report(Step::Test, &self.case(), &run)));
+        };
+        for place in &mut timeline.places {
+            place.file = self.paths.in_text(&place.file);
+        }
+        Ok(Ok(timeline))
     }
 
     /// Why the program was not built.

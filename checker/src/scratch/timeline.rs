@@ -24,11 +24,12 @@ pub fn program(crates: &Crates, file: &Explored) -> Result<Layout, Error> {
     let mut layout = Layout::default();
     let named: Vec<String> = crates.named_in(&file.source).map(str::to_owned).collect();
     layout.files.insert(file.built_as().into(), file.source.clone());
+    let used = crates.learner(Build::Timeline, &named)?;
     layout.package(&Manifest {
         package: Package::new(file.package.clone()),
         lib: Some(Target::new(LIBRARY, "lib.rs")),
         bin: Vec::new(),
-        dependencies: crates.learner(Build::Timeline, &named)?,
+        dependencies: used.clone(),
         lints: None,
     })?;
     let name = runner_name(&file.package);
@@ -44,7 +45,7 @@ pub fn program(crates: &Crates, file: &Explored) -> Result<Layout, Error> {
         dependencies,
         lints: None,
     })?;
-    layout.workspace(Build::Timeline, crates.patches(Build::Timeline, &[]))
+    layout.workspace(Build::Timeline, crates.patches(Build::Timeline, &[&used]))
 }
 
 /// The workspace of an exercise: the learner's file and the hidden one that
@@ -52,7 +53,8 @@ pub fn program(crates: &Crates, file: &Explored) -> Result<Layout, Error> {
 pub fn entry(root: &Path, crates: &Crates, entry: &Entry<'_>) -> Result<Layout, Error> {
     let mut layout = Layout::default();
     let (allowed, files) = (&entry.exercise.meta.crates, &entry.exercise.files);
-    layout.learner(entry, crates.learner(Build::Timeline, allowed)?)?;
+    let used = crates.learner(Build::Timeline, allowed)?;
+    layout.learner(entry, used.clone())?;
     let mut dependencies = with_learner(entry, crates.hidden(Build::Timeline, allowed)?);
     if files.timeline.is_none() && files.speed.is_some() {
         let name = ours_name(entry);
@@ -69,5 +71,5 @@ pub fn entry(root: &Path, crates: &Crates, entry: &Entry<'_>) -> Result<Layout, 
         dependencies,
         lints: None,
     })?;
-    layout.workspace(Build::Timeline, crates.patches(Build::Timeline, &[]))
+    layout.workspace(Build::Timeline, crates.patches(Build::Timeline, &[&used]))
 }

@@ -26,6 +26,8 @@ pub struct Cause {
     /// The object, as the source calls it.
     pub name: Option<String>,
     pub place: String,
+    /// The crate that waits on the learner's behalf.
+    pub within: Option<String>,
 }
 
 /// A stretch of time.
@@ -53,8 +55,21 @@ pub enum Doing {
 }
 
 impl Cause {
-    /// "lock seats lib.rs:14".
+    /// The word for it in a lane.
+    pub fn word(&self) -> &str {
+        match self.within.as_deref() {
+            Some("rayon-core") => "rayon",
+            Some("crossbeam-channel") => "channel",
+            Some(other) => other,
+            None => word(self.reason),
+        }
+    }
+
+    /// "lock seats lib.rs:14", "in rayon-core".
     pub fn told(&self) -> String {
+        if let Some(within) = &self.within {
+            return format!("in {within}");
+        }
         let name = self.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
         format!("{}{name} {}", word(self.reason), self.place)
     }
@@ -72,17 +87,18 @@ impl Lane {
         self.spans.iter().filter(|span| of(span.doing)).map(Span::length).sum()
     }
 
-    pub fn reason(&self, doing: Doing) -> Option<Reason> {
+    pub fn cause(&self, doing: Doing) -> Option<&Cause> {
         match doing {
-            Doing::Wait { cause: Some(cause) } => Some(self.causes[cause].reason),
+            Doing::Wait { cause } => self.causes.get(cause?),
             _ => None,
         }
     }
 
     /// Whether the thread is in progress: it has work of its own to do, and does
-    /// not only wait for another thread's end.
+    /// not only wait for another thread's end, or as one of a pool for work.
     pub fn in_progress(&self, doing: Doing) -> bool {
-        self.reason(doing) != Some(Reason::Join)
+        let only_waits = |cause: &Cause| cause.reason == Reason::Join || cause.word() == "rayon";
+        !self.cause(doing).is_some_and(only_waits)
     }
 }
 
@@ -104,7 +120,10 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
             Source::Switches => from_turns(lane, &numbers, true),
             Source::Samples { .. } => from_turns(lane, &numbers, false),
         };
-        let (began, ended, accounts) = (lane.began, lane.ended, lane.accounts);
+        let spans = up_to(spans, timeline.known);
+        let accounts = lane.accounts;
+        let began = lane.began.min(timeline.known);
+        let ended = lane.ended.min(timeline.known);
         Lane {
             letter: letter(index),
             name: name(index, lane),
@@ -116,6 +135,15 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
         }
     });
     lanes.collect()
+}
+
+/// The spans that begin before the end, the last one cut there.
+fn up_to(mut spans: Vec<Span>, end: u64) -> Vec<Span> {
+    spans.retain(|span| span.from < end);
+    if let Some(last) = spans.last_mut() {
+        last.to = last.to.min(end);
+    }
+    spans
 }
 
 fn name(index: usize, lane: &timeline::Lane) -> String {
@@ -141,7 +169,16 @@ fn cause(wait: &Wait, timeline: &Timeline, sources: &Sources<'_>) -> Cause {
         reason: wait.reason,
         name: called.and_then(|(before, _)| receiver::used(before)),
         place: place.map(|place| sources.place(place)).unwrap_or_default(),
+        within: place.filter(|_| around.is_none()).and_then(|place| package(&place.file)),
     }
+}
+
+/// The package that a file of another crate is in: `…/rayon-core-1.13.0/src/latch.rs`.
+fn package(file: &str) -> Option<String> {
+    let (folder, _) = file.rsplit_once("/src/")?;
+    let folder = folder.rsplit('/').next()?;
+    let name = folder.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    Some(name.trim_end_matches('-').to_owned())
 }
 
 /// How a call begins that waits for an object with a name of its own.
@@ -300,6 +337,20 @@ mod tests {
         let asleep = Doing::Wait { cause: Some(0) };
         let wanted = [(4, on), (10, asleep), (2, on), (2, Doing::Ready), (2, on)];
         assert_eq!(parts(&from_turns(&lane, &[0], false)), wanted);
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let span = |from, to| Span { from, to, doing: Doing::Ready };
+        assert_eq!(up_to(vec![span(0, 4), span(4, 9), span(9, 12)], 7), [span(0, 4), span(4, 7)]);
+    }
+
+    #[test]
+    fn a_package_is_called_without_its_version() {
+        let name = |file| package(file).unwrap();
+        assert_eq!(name("/r/registry/src/index-1f/rayon-core-1.13.0/src/latch.rs"), "rayon-core");
+        assert_eq!(name("vendor/crossbeam-channel/src/context.rs"), "crossbeam-channel");
+        assert_eq!(package("lib.rs"), None);
     }
 
     #[test]

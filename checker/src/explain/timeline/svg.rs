@@ -3,7 +3,7 @@
 //! letter.
 
 use super::Run;
-use super::lanes::{Doing, Lane, Span, word};
+use super::lanes::{Cause, Doing, Lane, Span};
 use super::picture::{LANES, heading, ms, short_ms, step};
 use super::seen::Kind;
 use std::fmt::Write;
@@ -47,7 +47,7 @@ macro_rules! put {
 pub fn drawn(file: &str, runs: &[Run]) -> String {
     let lanes = runs.iter().map(|run| run.lanes.len()).max().unwrap_or(0).min(LANES);
     let cores = runs.iter().map(|run| run.known_cores().len()).max().unwrap_or(0);
-    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0).max(1);
+    let longest = runs.iter().map(|run| run.known).max().unwrap_or(0).max(1);
     let width = LABEL + pixels(runs.len()) * (PANEL + GAP);
     let below = TOP + LANE * (pixels(lanes + cores) + APART) + 12.0;
     let height = below + 64.0;
@@ -159,7 +159,7 @@ impl Svg {
             let title = escaped(&format!("{}: {said}, {time}", lane.name));
             self.bar((x, y + inset), (width, BAR - 2.0 * inset), fill, &title);
             if let Doing::Wait { .. } = span.doing {
-                let word = lane.reason(span.doing).map_or("wait", word);
+                let word = lane.cause(span.doing).map_or("wait", Cause::word);
                 self.inside("w", (x, y + 13.0), width, word);
             }
         }
@@ -167,7 +167,7 @@ impl Svg {
 
     fn core(&mut self, scale: &Scale, run: &Run, row: f64, core: u32) {
         let y = TOP + LANE * row;
-        let (x, end) = (scale.left, scale.x(run.lasted));
+        let (x, end) = (scale.left, scale.x(run.known));
         put!(
             self,
             r##"<line x1="{x}" y1="{0:.1}" x2="{end:.1}" y2="{0:.1}" stroke="#999"/>"##,
