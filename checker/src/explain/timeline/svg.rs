@@ -28,7 +28,7 @@ const SEEN: f64 = 0.4;
 const COLOURS: [&str; 6] = ["#555555", "#0072b2", "#b34e00", "#007a5a", "#a34785", "#5b4fa2"];
 
 const STYLE: &str = "text{font:12px sans-serif;fill:#222}.h{font-weight:bold;font-size:14px}\
-                     .n{font-size:10px;fill:#555}.w{font-size:11px}.l{fill:#fff;font-weight:bold;stroke:#222;stroke-width:2px;paint-order:stroke}";
+                     .n{font-size:10px;fill:#555}.w{font-size:11px}.l{fill:#fff;font-weight:bold}";
 
 const PATTERNS: &str = r##"<defs>
 <pattern id="ready" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.3" fill="#333"/></pattern>

@@ -79,6 +79,10 @@ impl Clocks {
             Self::Sampler(sampler, reason) => {
                 let beside = sampler.beside;
                 let (threads, every) = sampler.end(start);
+                if threads.values().all(|traced| traced.turns.is_empty()) {
+                    let reason = format!("{reason}, and the clocks of threads stand still");
+                    return Record { source: Source::Nothing { reason }, ..Record::default() };
+                }
                 Record { source: Source::Samples { every, beside, reason }, threads, known: None }
             }
             Self::Nothing { reason } => {
