@@ -1,7 +1,8 @@
 //! Time cut into columns: which one thing of all that happened in a column is
 //! drawn there.
 
-use super::lanes::{Cause, Doing, Lane, Span};
+use super::cause::Cause;
+use super::lanes::{Doing, Lane, Span};
 
 /// What stands in a column of a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What each thread did at every moment: it ran, was ready, or waited.
 
-use crate::explain::receiver;
+use super::cause::Cause;
 use crate::explain::sources::Sources;
 use facts::timeline::{self, Accounts, Reason, Source, Timeline, Turn, Wait};
 use serde::Serialize;
@@ -17,17 +17,6 @@ pub struct Lane {
     /// What the waits were for: "lock seats lib.rs:14".
     pub causes: Vec<Cause>,
     pub accounts: Option<Accounts>,
-}
-
-/// What a thread waited for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cause {
-    pub reason: Reason,
-    /// The object, as the source calls it.
-    pub name: Option<String>,
-    pub place: String,
-    /// The crate that waits on the learner's behalf.
-    pub within: Option<String>,
 }
 
 /// A stretch of time.
@@ -52,27 +41,6 @@ pub enum Doing {
     Wait {
         cause: Option<usize>,
     },
-}
-
-impl Cause {
-    /// The word for it in a lane.
-    pub fn word(&self) -> &str {
-        match self.within.as_deref() {
-            Some("rayon-core") => "rayon",
-            Some("crossbeam-channel") => "channel",
-            Some(other) => other,
-            None => word(self.reason),
-        }
-    }
-
-    /// "lock seats lib.rs:14", "in rayon-core".
-    pub fn told(&self) -> String {
-        if let Some(within) = &self.within {
-            return format!("in {within}");
-        }
-        let name = self.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-        format!("{}{name} {}", word(self.reason), self.place)
-    }
 }
 
 impl Span {
@@ -108,7 +76,7 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
         let mut causes = Vec::new();
         let mut numbers = Vec::new();
         for wait in &lane.waits {
-            let cause = cause(wait, timeline, sources);
+            let cause = Cause::of(wait, timeline, sources);
             let known = causes.iter().position(|other| *other == cause);
             numbers.push(known.unwrap_or_else(|| {
                 causes.push(cause);
@@ -158,52 +126,6 @@ fn letter(index: usize) -> char {
     match index {
         0 => 'm',
         _ => letters.cycle().nth(index - 1).expect("a cycle has no end"),
-    }
-}
-
-fn cause(wait: &Wait, timeline: &Timeline, sources: &Sources<'_>) -> Cause {
-    let place = timeline.places.get(wait.place);
-    let around = place.and_then(|place| sources.around(place));
-    let called = around.filter(|(_, after)| after.starts_with(method(wait.reason)));
-    Cause {
-        reason: wait.reason,
-        name: called.and_then(|(before, _)| receiver::used(before)),
-        place: place.map(|place| sources.place(place)).unwrap_or_default(),
-        within: place.filter(|_| around.is_none()).and_then(|place| package(&place.file)),
-    }
-}
-
-/// The package that a file of another crate is in: `…/rayon-core-1.13.0/src/latch.rs`.
-fn package(file: &str) -> Option<String> {
-    let (folder, _) = file.rsplit_once("/src/")?;
-    let folder = folder.rsplit('/').next()?;
-    let name = folder.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    Some(name.trim_end_matches('-').to_owned())
-}
-
-/// How a call begins that waits for an object with a name of its own.
-fn method(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Condvar | Reason::Barrier => "wait",
-        Reason::Once => "get_or_init",
-        _ => word(reason),
-    }
-}
-
-/// The word for it in pictures and tables.
-pub fn word(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Lock => "lock",
-        Reason::Read => "read",
-        Reason::Write => "write",
-        Reason::Condvar => "condvar",
-        Reason::Barrier => "barrier",
-        Reason::Recv => "recv",
-        Reason::Send => "send",
-        Reason::Join => "join",
-        Reason::Once => "once",
-        Reason::Park => "park",
-        Reason::Sleep => "sleep",
     }
 }
 
@@ -343,14 +265,6 @@ mod tests {
     fn what_is_not_known_is_left_out() {
         let span = |from, to| Span { from, to, doing: Doing::Ready };
         assert_eq!(up_to(vec![span(0, 4), span(4, 9), span(9, 12)], 7), [span(0, 4), span(4, 7)]);
-    }
-
-    #[test]
-    fn a_package_is_called_without_its_version() {
-        let name = |file| package(file).unwrap();
-        assert_eq!(name("/r/registry/src/index-1f/rayon-core-1.13.0/src/latch.rs"), "rayon-core");
-        assert_eq!(name("vendor/crossbeam-channel/src/context.rs"), "crossbeam-channel");
-        assert_eq!(package("lib.rs"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the threads of a program did: a picture, a table, and what they show.
 
+mod cause;
 mod grid;
 mod lanes;
 mod legend;

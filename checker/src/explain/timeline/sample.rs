@@ -1,6 +1,7 @@
 //! Lanes and records made up for tests. Times are in milliseconds.
 
-use super::lanes::{Cause, Doing, Lane, Span};
+use super::cause::Cause;
+use super::lanes::{Doing, Lane, Span};
 use facts::Place;
 use facts::timeline::{self, Accounts, Reason, Source, Timeline, Turn, Wait};
 

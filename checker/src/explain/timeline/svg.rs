@@ -3,7 +3,8 @@
 //! letter.
 
 use super::Run;
-use super::lanes::{Cause, Doing, Lane, Span};
+use super::cause::Cause;
+use super::lanes::{Doing, Lane, Span};
 use super::picture::{LANES, heading, ms, short_ms, step};
 use super::seen::Kind;
 use std::fmt::Write;
