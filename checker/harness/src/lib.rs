@@ -11,6 +11,7 @@ mod calls;
 mod case;
 mod channel;
 mod clock;
+mod cpus;
 mod expect;
 mod limits;
 #[cfg(feature = "model")]
@@ -24,11 +25,13 @@ mod threads;
 #[cfg(feature = "timeline")]
 mod timeline;
 mod value;
+mod virtual_time;
 
 pub use calls::{Call, Calls};
 pub use case::{Case, cases_main};
 pub use channel::{finish, open, send};
 pub use clock::cpu_and_wall;
+pub use cpus::on_cpus;
 pub use expect::{expect, expect_at_least, expect_at_most, expect_eq, note, on_unmet, unmet};
 pub use limits::set as set_limits;
 #[cfg(feature = "model")]
@@ -44,3 +47,4 @@ pub use threads::threads_now;
 #[cfg(feature = "timeline")]
 pub use timeline::timeline_main;
 pub use value::Value;
+pub use virtual_time::VirtualTime;

@@ -1,6 +1,6 @@
 //! The limits a judged process sets on itself before learner code runs.
 
-use crate::allocator;
+use crate::{allocator, cpus};
 use facts::Limits;
 
 /// Sets them all; `Err` says what this machine cannot do.
@@ -10,7 +10,7 @@ pub fn set(limits: &Limits) -> Result<(), String> {
     resources::set(limits.memory_mib);
     #[cfg(target_os = "linux")]
     process::set();
-    limits.cpus.map_or(Ok(()), pin)
+    limits.cpus.map_or(Ok(()), cpus::pin)
 }
 
 #[cfg(unix)]
@@ -50,27 +50,5 @@ mod process {
         let _ = set_parent_process_death_signal(Some(Signal::KILL));
         // Keeps `/proc/self/mem`, and with it the secret, from being read.
         let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    }
-}
-
-/// Pins the process to the first CPUs of those it is allowed.
-#[cfg(target_os = "linux")]
-fn pin(cpus: usize) -> Result<(), String> {
-    use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
-
-    let describe = |error| format!("pinning to {cpus} CPUs: {error}");
-    let allowed = sched_getaffinity(None).map_err(describe)?;
-    let mut chosen = CpuSet::new();
-    let some = (0..CpuSet::MAX_CPU).filter(|&cpu| allowed.is_set(cpu)).take(cpus.max(1));
-    some.for_each(|cpu| chosen.set(cpu));
-    sched_setaffinity(None, &chosen).map_err(describe)
-}
-
-/// Elsewhere a process cannot be pinned; having no more CPUs is as good.
-#[cfg(not(target_os = "linux"))]
-fn pin(cpus: usize) -> Result<(), String> {
-    match std::thread::available_parallelism() {
-        Ok(available) if available.get() <= cpus => Ok(()),
-        _ => Err(format!("pinning to {cpus} CPUs: only Linux can")),
     }
 }

@@ -1,0 +1,38 @@
+//@ caught-by: test
+//@ because: polls in a row that find nothing
+//! Sleeps a little between two looks.
+
+use std::collections::HashMap;
+use std::thread::sleep;
+use std::time::Duration;
+
+pub trait Io {
+    fn submit(&mut self, request: u32) -> u64;
+    fn wait_any(&mut self) -> Vec<(u64, u32)>;
+    fn poll(&mut self) -> Vec<(u64, u32)>;
+}
+
+pub trait Task {
+    fn go_on(&mut self, answer: Option<u32>) -> Option<u32>;
+}
+
+pub fn run(tasks: Vec<Box<dyn Task>>, io: &mut dyn Io) {
+    let mut waiting = HashMap::new();
+    for mut task in tasks {
+        if let Some(request) = task.go_on(None) {
+            waiting.insert(io.submit(request), task);
+        }
+    }
+    while !waiting.is_empty() {
+        let answers = io.poll();
+        if answers.is_empty() {
+            sleep(Duration::from_millis(1));
+        }
+        for (token, answer) in answers {
+            let mut task = waiting.remove(&token).unwrap();
+            if let Some(request) = task.go_on(Some(answer)) {
+                waiting.insert(io.submit(request), task);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//@ caught-by: test
+//@ because: 1 thread that computes on two cores
+//! A second core makes any program faster.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum More {
+    Threads,
+    Cores,
+    Either,
+    Neither,
+}
+
+pub const COMPUTING: [[f64; 3]; 2] = [[1.0, 1.0, 1.0], [2.0, 2.0, 2.0]];
+pub const WAITING: [[f64; 3]; 2] = [[1.0, 2.0, 4.0], [1.0, 2.0, 4.0]];
+pub const HELPS_COMPUTING: More = More::Cores;
+pub const HELPS_WAITING: More = More::Threads;
