@@ -16,8 +16,8 @@ pub struct Timeline {
     pub threads: Vec<Lane>,
     /// Where threads waited and where they were spawned; each once.
     pub places: Vec<Place>,
-    /// Switches that the system did not write down for lack of room.
-    pub lost: u64,
+    /// Up to when turns are known; then the system had no room for more.
+    pub known: u64,
 }
 
 /// Where the turns of [`Lane::turns`] come from.

@@ -16,6 +16,7 @@ use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
 use crate::step::{Ask, Found, case};
 use crate::verdict::{Judgement, Outcome};
+use facts::Place;
 use std::path::{Path, PathBuf};
 
 /// The program, and what is told about it where it does not get so far. Without
@@ -96,7 +97,17 @@ impl<'a> Scene<'a> {
     /// Runs a built program; `name` is told while it runs.
     pub fn run(&self, program: &Path, name: &str, ask: Ask, sink: &dyn Sink) -> Result<Run, Error> {
         sink.event(Event::Running { key: &self.exercise.key, step: Step::Speed, case: name });
-        Ok(self.paths.in_run(jobs::run(program, ask)?))
+        jobs::run(program, ask)
+    }
+
+    /// A run with paths as the learner knows them.
+    pub fn shown(&self, run: Run) -> Run {
+        self.paths.in_run(run)
+    }
+
+    /// The same for a place.
+    pub fn show(&self, place: &mut Place) {
+        place.file = self.paths.in_text(&place.file);
     }
 
     /// Something that keeps the program from being looked at.

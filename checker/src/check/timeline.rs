@@ -133,8 +133,12 @@ fn run(
         Fact::Recorded(timeline) => Some(Timeline::clone(timeline)),
         _ => None,
     });
-    Ok(match told {
-        Some(timeline) if !run.forged => Ok(timeline),
-        _ => Err(ending::without_report(Step::Test, &scene.case(), &run)),
-    })
+    let Some(mut timeline) = told.filter(|_| !run.forged) else {
+        let run = scene.shown(run);
+        return Ok(Err(ending::without_report(Step::Test, &scene.case(), &run)));
+    };
+    for place in &mut timeline.places {
+        scene.show(place);
+    }
+    Ok(Ok(timeline))
 }

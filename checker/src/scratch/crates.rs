@@ -34,6 +34,11 @@ const SYSROOT: [&str; 3] = ["std", "core", "test"];
 /// Stand-ins put in by `[patch.crates-io]`, below a crate that stays real.
 const PATCHED: [&str; 1] = ["rayon-core"];
 
+/// Real crates that a timeline builds on the recording `std`, so that it is known
+/// what their threads wait for; and the crates above them.
+const RECORDED: [(&str, &[&str]); 2] =
+    [("rayon-core", &["rayon"]), ("crossbeam-channel", &["crossbeam", "crossbeam-channel"])];
+
 impl Crates {
     pub fn read(root: &Path) -> Result<Self, Error> {
         let manifest = read_manifest(&root.join("Cargo.toml"))?;
@@ -128,42 +133,64 @@ impl Crates {
         offered.filter(|name| text.contains(&name.replace('-', "_")))
     }
 
-    /// `[patch.crates-io]` of a workspace, for what its packages use;
-    /// cargo warns of a patch that nothing needs.
+    /// `[patch.crates-io]` of a workspace, for what its packages use; cargo warns
+    /// of a patch that nothing needs.
     pub fn patches(&self, build: Build, used: &[&Dependencies]) -> Dependencies {
+        let needed = |name: &str| used.iter().any(|dependencies| dependencies.contains_key(name));
         let mut patches = Dependencies::new();
-        for name in PATCHED {
-            let real = name.trim_end_matches("-core");
-            if !used.iter().any(|dependencies| dependencies.contains_key(real)) {
-                continue;
-            }
-            match (build, self.standins.get(name)) {
-                (Build::Model, Some(standin)) => {
-                    patches.insert(name.into(), renamed(&standin.package, &standin.folder));
-                    patches.insert(real.into(), renamed(real, Path::new(real)));
+        match build {
+            Build::Native => {}
+            Build::Model => {
+                for name in PATCHED {
+                    let real = name.trim_end_matches("-core");
+                    if let (true, Some(standin)) = (needed(real), self.standins.get(name)) {
+                        patches.insert(name.into(), renamed(&standin.package, &standin.folder));
+                        patches.insert(real.into(), renamed(real, Path::new(real)));
+                    }
                 }
-                (Build::Span, _) => {
+            }
+            Build::Timeline => {
+                for (name, _) in
+                    RECORDED.iter().filter(|(_, above)| above.iter().any(|it| needed(it)))
+                {
+                    patches.insert((*name).into(), renamed(name, Path::new(name)));
+                }
+            }
+            Build::Span => {
+                for name in
+                    PATCHED.into_iter().filter(|name| needed(name.trim_end_matches("-core")))
+                {
                     let folder = self.instruments.join("span").join(name);
                     patches.insert(name.into(), renamed(name, &folder));
                 }
-                _ => {}
             }
         }
         patches
     }
 
-    /// The crates that a workspace with these patches builds on the stand-in of
-    /// `std`, in folders named alike; each with what the root asks of it.
-    pub fn built_anew(&self, patches: &Dependencies) -> Result<Dependencies, Error> {
-        let names = PATCHED.into_iter().map(|name| name.trim_end_matches("-core"));
-        let names = names.filter(|name| patches.contains_key(*name));
-        names.map(|name| Ok((name.to_owned(), self.real(name)?))).collect()
+    /// The crates that a workspace with these patches builds on another `std`, in
+    /// folders named alike; each with what the root asks of it.
+    pub fn built_anew(&self, build: Build, patches: &Dependencies) -> Result<Dependencies, Error> {
+        let is_patched = |name: &str| patches.contains_key(name);
+        match build {
+            Build::Native | Build::Span => Ok(Dependencies::new()),
+            Build::Model => {
+                let names = PATCHED.into_iter().filter(|name| is_patched(name));
+                let names = names.map(|name| name.trim_end_matches("-core"));
+                names.map(|name| Ok((name.to_owned(), self.real(name)?))).collect()
+            }
+            Build::Timeline => {
+                let names = RECORDED.iter().map(|(name, _)| *name).filter(|name| is_patched(name));
+                // The lock file says which version.
+                Ok(names.map(|name| (name.to_owned(), "*".into())).collect())
+            }
+        }
     }
 
-    /// The folder of the stand-in of `std`.
-    pub fn std(&self) -> Result<&Path, Error> {
-        let std = self.standin("std").map(|standin| standin.folder.as_path());
-        std.ok_or_else(|| Error::fault("there is no stand-in for `std`"))
+    /// The `std` of a build that has one of its own.
+    pub fn std(&self, build: Build) -> Result<toml::Value, Error> {
+        let missing = || Error::fault("there is no stand-in for `std`");
+        self.sysroot(build)?.remove("std").ok_or_else(missing)
     }
 
     fn standin(&self, name: &str) -> Option<&Standin> {

@@ -91,18 +91,18 @@ impl Scratch {
         for (path, content) in &layout.files {
             write_if_changed(&folder.join(path), content.as_bytes())?;
         }
-        for (name, dependency) in self.crates.built_anew(&layout.patches)? {
+        for (name, dependency) in self.crates.built_anew(build, &layout.patches)? {
             let manifest = self.real(build, &name, dependency)?;
             write_if_changed(&folder.join(&name).join("Cargo.toml"), manifest.as_bytes())?;
         }
         self.restore_lock(build)
     }
 
-    /// The manifest of a real crate on the stand-in of `std`.
+    /// The manifest of a real crate on the `std` of a build.
     fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
         let folder = self.root.join("target").join("scratch").join("located").join(name);
         let lock = fs::read_to_string(self.root.join(build.committed_lock())).unwrap_or_default();
-        real::manifest(&folder, name, dependency, &lock, (self.crates.std()?, self.locate))
+        real::manifest(&folder, name, dependency, &lock, (self.crates.std(build)?, self.locate))
     }
 
     /// The answer to a question that takes a moment to ask, kept in a file of a

@@ -128,6 +128,7 @@ impl Work<'_> {
         let mut graphs = Vec::new();
         for _ in 0..GRAPHS {
             let run = self.scene.run(program, "work and span", ask("graph", Some(1)), sink)?;
+            let run = self.scene.shown(run);
             let told = run.facts.iter().find_map(|fact| match fact {
                 Fact::Graph(graph) if !run.forged => Some(Graph::clone(graph)),
                 _ => None,
@@ -163,6 +164,7 @@ impl Work<'_> {
                     Some(more) => pairs.extend(more),
                     None => {
                         let case = self.scene.case();
+                        let run = self.scene.shown(run);
                         return Ok(Err(ending::without_report(Step::Speed, &case, &run)));
                     }
                 }

@@ -1,31 +1,32 @@
 //! Time cut into columns: which one thing of all that happened in a column is
 //! drawn there.
 
+use super::cause::Cause;
 use super::lanes::{Doing, Lane, Span};
-use facts::timeline::Reason;
 
 /// What stands in a column of a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Not begun yet, or over.
     Absent,
     Run,
     Ready,
-    Wait(Option<Reason>),
+    /// For this, where it is known.
+    Wait(Option<&'a str>),
 }
 
 /// The columns of one run.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Grid {
+pub struct Grid<'a> {
     /// By lane.
-    pub lanes: Vec<Vec<Cell>>,
+    pub lanes: Vec<Vec<Cell<'a>>>,
     /// By core: the lane that runs, or nobody.
     pub cores: Vec<(u32, Vec<Option<usize>>)>,
 }
 
-impl Grid {
+impl<'a> Grid<'a> {
     /// `width` columns of so many nanoseconds.
-    pub fn new(lanes: &[Lane], cores: &[u32], width: usize, column: u64) -> Self {
+    pub fn new(lanes: &'a [Lane], cores: &[u32], width: usize, column: u64) -> Self {
         let cores: Vec<_> =
             cores.iter().map(|&core| (core, runners(lanes, core, width, column))).collect();
         let cells = lanes.iter().enumerate().map(|(number, lane)| {
@@ -69,17 +70,17 @@ fn runners(lanes: &[Lane], core: u32, width: usize, column: u64) -> Vec<Option<u
 }
 
 /// What a lane that is drawn on no core did for the most of a column.
-fn off_core(lane: &Lane, from: u64, to: u64) -> Cell {
+fn off_core(lane: &Lane, from: u64, to: u64) -> Cell<'_> {
     if lane.ended <= from || lane.began >= to {
         return Cell::Absent;
     }
-    let mut shares: Vec<(Cell, u64)> = Vec::new();
+    let mut shares: Vec<(Cell<'_>, u64)> = Vec::new();
     for span in between(lane, from, to) {
         let cell = match span.doing {
             Doing::Run { core: Some(_) } => continue,
             Doing::Run { core: None } => Cell::Run,
             Doing::Ready => Cell::Ready,
-            Doing::Wait { .. } => Cell::Wait(lane.reason(span.doing)),
+            Doing::Wait { .. } => Cell::Wait(lane.cause(span.doing).map(Cause::word)),
         };
         let time = span.to.min(to) - span.from.max(from);
         match shares.iter_mut().find(|(other, _)| *other == cell) {
@@ -105,6 +106,7 @@ fn between(lane: &Lane, from: u64, to: u64) -> impl Iterator<Item = &Span> {
 mod tests {
     use super::*;
     use crate::explain::timeline::sample::{lane, ready, run, wait};
+    use facts::timeline::Reason;
 
     const MS: u64 = 1_000_000;
 
@@ -115,9 +117,10 @@ mod tests {
             let part = |n: usize| if n % 2 == first { run(0, 1) } else { ready(1) };
             lane(0, &(0..100).map(part).collect::<Vec<_>>())
         };
-        let grid = Grid::new(&[turns(0), turns(1)], &[0], 20, 5 * MS);
+        let lanes = [turns(0), turns(1)];
+        let grid = Grid::new(&lanes, &[0], 20, 5 * MS);
         let [one, other] = &grid.lanes[..] else { panic!("two lanes") };
-        let runs = |lane: &[Cell]| lane.iter().filter(|cell| **cell == Cell::Run).count();
+        let runs = |lane: &[Cell<'_>]| lane.iter().filter(|cell| **cell == Cell::Run).count();
         assert_eq!((runs(one), runs(other)), (10, 10));
         for (one, other) in one.iter().zip(other) {
             assert_ne!((*one, *other), (Cell::Run, Cell::Run));
@@ -126,9 +129,9 @@ mod tests {
 
     #[test]
     fn a_column_shows_what_took_the_most_of_it() {
-        let sleeps = lane(2, &[run(0, 1), wait(6, Reason::Sleep), run(0, 3)]);
-        let grid = Grid::new(&[sleeps], &[0, 1], 4, 4 * MS);
-        let asleep = Cell::Wait(Some(Reason::Sleep));
+        let sleeps = [lane(2, &[run(0, 1), wait(6, Reason::Sleep), run(0, 3)])];
+        let grid = Grid::new(&sleeps, &[0, 1], 4, 4 * MS);
+        let asleep = Cell::Wait(Some("sleep"));
         assert_eq!(grid.lanes[0], [asleep, asleep, Cell::Run, Cell::Absent]);
         assert_eq!(grid.cores[0].1, [None, None, Some(0), None]);
         assert_eq!(grid.cores[1].1, [None; 4]);

@@ -1,6 +1,6 @@
 //! What each thread did at every moment: it ran, was ready, or waited.
 
-use crate::explain::receiver;
+use super::cause::Cause;
 use crate::explain::sources::Sources;
 use facts::timeline::{self, Accounts, Reason, Source, Timeline, Turn, Wait};
 use serde::Serialize;
@@ -17,15 +17,6 @@ pub struct Lane {
     /// What the waits were for: "lock seats lib.rs:14".
     pub causes: Vec<Cause>,
     pub accounts: Option<Accounts>,
-}
-
-/// What a thread waited for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cause {
-    pub reason: Reason,
-    /// The object, as the source calls it.
-    pub name: Option<String>,
-    pub place: String,
 }
 
 /// A stretch of time.
@@ -52,14 +43,6 @@ pub enum Doing {
     },
 }
 
-impl Cause {
-    /// "lock seats lib.rs:14".
-    pub fn told(&self) -> String {
-        let name = self.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-        format!("{}{name} {}", word(self.reason), self.place)
-    }
-}
-
 impl Span {
     pub fn length(&self) -> u64 {
         self.to - self.from
@@ -72,17 +55,18 @@ impl Lane {
         self.spans.iter().filter(|span| of(span.doing)).map(Span::length).sum()
     }
 
-    pub fn reason(&self, doing: Doing) -> Option<Reason> {
+    pub fn cause(&self, doing: Doing) -> Option<&Cause> {
         match doing {
-            Doing::Wait { cause: Some(cause) } => Some(self.causes[cause].reason),
+            Doing::Wait { cause } => self.causes.get(cause?),
             _ => None,
         }
     }
 
     /// Whether the thread is in progress: it has work of its own to do, and does
-    /// not only wait for another thread's end.
+    /// not only wait for another thread's end, or as one of a pool for work.
     pub fn in_progress(&self, doing: Doing) -> bool {
-        self.reason(doing) != Some(Reason::Join)
+        let only_waits = |cause: &Cause| cause.reason == Reason::Join || cause.word() == "rayon";
+        !self.cause(doing).is_some_and(only_waits)
     }
 }
 
@@ -92,7 +76,7 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
         let mut causes = Vec::new();
         let mut numbers = Vec::new();
         for wait in &lane.waits {
-            let cause = cause(wait, timeline, sources);
+            let cause = Cause::of(wait, timeline, sources);
             let known = causes.iter().position(|other| *other == cause);
             numbers.push(known.unwrap_or_else(|| {
                 causes.push(cause);
@@ -104,7 +88,10 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
             Source::Switches => from_turns(lane, &numbers, true),
             Source::Samples { .. } => from_turns(lane, &numbers, false),
         };
-        let (began, ended, accounts) = (lane.began, lane.ended, lane.accounts);
+        let spans = up_to(spans, timeline.known);
+        let accounts = lane.accounts;
+        let began = lane.began.min(timeline.known);
+        let ended = lane.ended.min(timeline.known);
         Lane {
             letter: letter(index),
             name: name(index, lane),
@@ -116,6 +103,15 @@ pub fn lanes(timeline: &Timeline, sources: &Sources<'_>) -> Vec<Lane> {
         }
     });
     lanes.collect()
+}
+
+/// The spans that begin before the end, the last one cut there.
+fn up_to(mut spans: Vec<Span>, end: u64) -> Vec<Span> {
+    spans.retain(|span| span.from < end);
+    if let Some(last) = spans.last_mut() {
+        last.to = last.to.min(end);
+    }
+    spans
 }
 
 fn name(index: usize, lane: &timeline::Lane) -> String {
@@ -130,43 +126,6 @@ fn letter(index: usize) -> char {
     match index {
         0 => 'm',
         _ => letters.cycle().nth(index - 1).expect("a cycle has no end"),
-    }
-}
-
-fn cause(wait: &Wait, timeline: &Timeline, sources: &Sources<'_>) -> Cause {
-    let place = timeline.places.get(wait.place);
-    let around = place.and_then(|place| sources.around(place));
-    let called = around.filter(|(_, after)| after.starts_with(method(wait.reason)));
-    Cause {
-        reason: wait.reason,
-        name: called.and_then(|(before, _)| receiver::used(before)),
-        place: place.map(|place| sources.place(place)).unwrap_or_default(),
-    }
-}
-
-/// How a call begins that waits for an object with a name of its own.
-fn method(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Condvar | Reason::Barrier => "wait",
-        Reason::Once => "get_or_init",
-        _ => word(reason),
-    }
-}
-
-/// The word for it in pictures and tables.
-pub fn word(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Lock => "lock",
-        Reason::Read => "read",
-        Reason::Write => "write",
-        Reason::Condvar => "condvar",
-        Reason::Barrier => "barrier",
-        Reason::Recv => "recv",
-        Reason::Send => "send",
-        Reason::Join => "join",
-        Reason::Once => "once",
-        Reason::Park => "park",
-        Reason::Sleep => "sleep",
     }
 }
 
@@ -300,6 +259,12 @@ mod tests {
         let asleep = Doing::Wait { cause: Some(0) };
         let wanted = [(4, on), (10, asleep), (2, on), (2, Doing::Ready), (2, on)];
         assert_eq!(parts(&from_turns(&lane, &[0], false)), wanted);
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let span = |from, to| Span { from, to, doing: Doing::Ready };
+        assert_eq!(up_to(vec![span(0, 4), span(4, 9), span(9, 12)], 7), [span(0, 4), span(4, 7)]);
     }
 
     #[test]

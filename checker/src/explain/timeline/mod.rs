@@ -1,5 +1,6 @@
 //! What the threads of a program did: a picture, a table, and what they show.
 
+mod cause;
 mod grid;
 mod lanes;
 mod legend;
@@ -33,11 +34,11 @@ pub struct Picture {
 struct Run {
     /// The cores that it was allowed, as the system numbers them.
     cores: Vec<u32>,
-    /// In nanoseconds.
+    /// In nanoseconds; lanes may end before.
     lasted: u64,
+    /// Up to when it is known what happened.
+    known: u64,
     source: Source,
-    /// Switches that the system did not write down for lack of room.
-    lost: u64,
     lanes: Vec<Lane>,
     seen: Seen,
 }
@@ -45,9 +46,9 @@ struct Run {
 impl Run {
     fn new(timeline: Timeline, sources: &Sources<'_>) -> Self {
         let lanes = lanes(&timeline, sources);
-        let Timeline { cores, lasted, source, lost, .. } = timeline;
-        let seen = Seen::of(&lanes, cores.len(), lasted);
-        Self { cores, lasted, source, lost, lanes, seen }
+        let Timeline { cores, lasted, known, source, .. } = timeline;
+        let seen = Seen::of(&lanes, cores.len(), known);
+        Self { cores, lasted, known, source, lanes, seen }
     }
 
     /// Whether it is known when a thread ran and where.
@@ -128,15 +129,15 @@ core 1                                          BBBBBBBBBBBBBBBB
 
 ━ runs   · ready, and no core is free   ░ waits   one column is 1.9 ms
 
-1 core, ms        ran   ready  waited  left/taken  waited for
-m main            2.0     0.0    60.0         1/0  join lib.rs:5
-A thread 1       30.0    25.0     0.0         0/5
-B thread 2       30.0    30.0     0.0         0/5
+1 core, ms        ran   ready  waited    left/taken  waited for
+m main            2.0     0.0    60.0           1/0  join lib.rs:5
+A thread 1       30.0    25.0     0.0           0/5
+B thread 2       30.0    30.0     0.0           0/5
 
-2 cores, ms       ran   ready  waited  left/taken  waited for
-m main            2.0     0.0    30.0         1/0  join lib.rs:5
-A thread 1       30.0     0.0     0.0         0/0
-B thread 2       30.0     0.0     0.0         0/0
+2 cores, ms       ran   ready  waited    left/taken  waited for
+m main            2.0     0.0    30.0           1/0  join lib.rs:5
+A thread 1       30.0     0.0     0.0           0/0
+B thread 2       30.0     0.0     0.0           0/0
 
 1 core: 2 threads were in progress together for 55.0 ms of 62.0 ms and never ran
    at the same instant: concurrent only.
@@ -157,10 +158,10 @@ core 0      mA                          BB                                     A
 
 ━ runs   · ready, and no core is free   ░ waits   one column is 1.5 ms
 
-1 core, ms        ran   ready  waited  left/taken  waited for
-m main            2.0     0.0    98.0         1/0  sleep lib.rs:2
-A thread 1        2.0     0.0    96.0         1/0  sleep lib.rs:2
-B clerk of …      3.0     0.0    38.0         1/0  lock seats lib.rs:1
+1 core, ms        ran   ready  waited    left/taken  waited for
+m main            2.0     0.0    98.0           1/0  sleep lib.rs:2
+A thread 1        2.0     0.0    96.0           1/0  sleep lib.rs:2
+B clerk of …      3.0     0.0    38.0           1/0  lock seats lib.rs:1
 
 1 core: up to 3 threads were in progress together for 98.0 ms of 100.0 ms and
    never ran at the same instant: concurrent only. The waits overlap: 232.0 ms
@@ -176,9 +177,9 @@ A thread 1  ━━━━━━━━━━━━━━░sleep░░░░░░
 
 ━ does not wait   ░ waits   one column is 0.74 ms
 
-2 cores, ms       ran   ready  waited  left/taken  waited for
-m main              ?       ?     0.0         0/0
-A thread 1          ?       ?    40.0         1/0  sleep lib.rs:2
+2 cores, ms       ran   ready  waited    left/taken  waited for
+m main              ?       ?     0.0           0/0
+A thread 1          ?       ?    40.0           1/0  sleep lib.rs:2
 
 2 cores: 2 threads were in progress together for 50.0 ms of 50.0 ms: concurrent.
    When a thread ran, and where, is not known: beos does not say when a thread

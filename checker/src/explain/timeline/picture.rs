@@ -3,7 +3,6 @@
 
 use super::Run;
 use super::grid::{Cell, Grid};
-use super::lanes::word;
 use crate::explain::paint;
 use crate::explain::prose::{WIDTH, noun_for, pad, shorten, width};
 
@@ -26,7 +25,7 @@ pub fn columns(runs: usize) -> usize {
 
 /// Nanoseconds of a column, the same for every run.
 pub fn column(runs: &[Run]) -> u64 {
-    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0);
+    let longest = runs.iter().map(|run| run.known).max().unwrap_or(0);
     let columns = u64::try_from(columns(runs.len())).expect("a page has few columns");
     longest.div_ceil(columns).max(1)
 }
@@ -124,7 +123,7 @@ pub fn step(column: u64) -> u64 {
 }
 
 /// A lane in characters. What it waits for stands in it, where there is room.
-fn lane(cells: &[Cell]) -> String {
+fn lane(cells: &[Cell<'_>]) -> String {
     let mut strip = String::new();
     for group in cells.chunk_by(|one, other| one == other) {
         let length = group.len();
@@ -132,8 +131,8 @@ fn lane(cells: &[Cell]) -> String {
             Cell::Absent => strip.push_str(&" ".repeat(length)),
             Cell::Run => strip.push_str(&RUN.to_string().repeat(length)),
             Cell::Ready => strip.push_str(&READY.to_string().repeat(length)),
-            Cell::Wait(reason) => {
-                let word = reason.map_or("wait", word);
+            Cell::Wait(word) => {
+                let word = word.unwrap_or("wait");
                 let word = if word.len() + 2 <= length { word } else { "" };
                 let rest = WAIT.to_string().repeat(length - word.len());
                 let first = rest.chars().take(1).collect::<String>();

@@ -1,6 +1,7 @@
 //! Lanes and records made up for tests. Times are in milliseconds.
 
-use super::lanes::{Cause, Doing, Lane, Span};
+use super::cause::Cause;
+use super::lanes::{Doing, Lane, Span};
 use facts::Place;
 use facts::timeline::{self, Accounts, Reason, Source, Timeline, Turn, Wait};
 
@@ -27,7 +28,12 @@ pub fn lane(began: u64, parts: &[Part]) -> Lane {
     let (mut spans, mut causes) = (Vec::new(), Vec::new());
     for &(time, doing, reason) in parts {
         let cause = causes.len();
-        causes.extend(reason.map(|reason| Cause { reason, name: None, place: "lib.rs:1".into() }));
+        causes.extend(reason.map(|reason| Cause {
+            reason,
+            name: None,
+            place: "lib.rs:1".into(),
+            within: None,
+        }));
         let doing = if reason.is_some() { Doing::Wait { cause: Some(cause) } } else { doing };
         spans.push(Span { from: at, to: at + time * MS, doing });
         at += time * MS;
@@ -79,6 +85,6 @@ pub fn timeline(cores: u32, lasted: u64, threads: Vec<timeline::Lane>) -> Timeli
         lasted: lasted * MS,
         threads,
         places: (1..9).map(place).collect(),
-        lost: 0,
+        known: lasted * MS,
     }
 }

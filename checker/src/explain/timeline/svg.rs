@@ -3,7 +3,8 @@
 //! letter.
 
 use super::Run;
-use super::lanes::{Doing, Lane, Span, word};
+use super::cause::Cause;
+use super::lanes::{Doing, Lane, Span};
 use super::picture::{LANES, heading, ms, short_ms, step};
 use super::seen::Kind;
 use std::fmt::Write;
@@ -28,7 +29,7 @@ const SEEN: f64 = 0.4;
 const COLOURS: [&str; 6] = ["#555555", "#0072b2", "#b34e00", "#007a5a", "#a34785", "#5b4fa2"];
 
 const STYLE: &str = "text{font:12px sans-serif;fill:#222}.h{font-weight:bold;font-size:14px}\
-                     .n{font-size:10px;fill:#555}.w{font-size:11px}.l{fill:#fff;font-weight:bold;stroke:#222;stroke-width:2px;paint-order:stroke}";
+                     .n{font-size:10px;fill:#555}.w{font-size:11px}.l{fill:#fff;font-weight:bold}";
 
 const PATTERNS: &str = r##"<defs>
 <pattern id="ready" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.3" fill="#333"/></pattern>
@@ -47,7 +48,7 @@ macro_rules! put {
 pub fn drawn(file: &str, runs: &[Run]) -> String {
     let lanes = runs.iter().map(|run| run.lanes.len()).max().unwrap_or(0).min(LANES);
     let cores = runs.iter().map(|run| run.known_cores().len()).max().unwrap_or(0);
-    let longest = runs.iter().map(|run| run.lasted).max().unwrap_or(0).max(1);
+    let longest = runs.iter().map(|run| run.known).max().unwrap_or(0).max(1);
     let width = LABEL + pixels(runs.len()) * (PANEL + GAP);
     let below = TOP + LANE * (pixels(lanes + cores) + APART) + 12.0;
     let height = below + 64.0;
@@ -159,7 +160,7 @@ impl Svg {
             let title = escaped(&format!("{}: {said}, {time}", lane.name));
             self.bar((x, y + inset), (width, BAR - 2.0 * inset), fill, &title);
             if let Doing::Wait { .. } = span.doing {
-                let word = lane.reason(span.doing).map_or("wait", word);
+                let word = lane.cause(span.doing).map_or("wait", Cause::word);
                 self.inside("w", (x, y + 13.0), width, word);
             }
         }
@@ -167,7 +168,7 @@ impl Svg {
 
     fn core(&mut self, scale: &Scale, run: &Run, row: f64, core: u32) {
         let y = TOP + LANE * row;
-        let (x, end) = (scale.left, scale.x(run.lasted));
+        let (x, end) = (scale.left, scale.x(run.known));
         put!(
             self,
             r##"<line x1="{x}" y1="{0:.1}" x2="{end:.1}" y2="{0:.1}" stroke="#999"/>"##,

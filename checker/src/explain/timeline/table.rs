@@ -9,7 +9,7 @@ use crate::explain::prose::{WIDTH, pad, shorten, width};
 /// Widths of the columns: name, times, switches.
 const NAME: usize = 13;
 const TIME: usize = 8;
-const SWITCHES: usize = 12;
+const SWITCHES: usize = 14;
 
 /// What a thread waits for outside std is told from here on, in nanoseconds.
 const LEAST: u64 = 100_000;

@@ -4,7 +4,7 @@ use super::Run;
 use super::picture::ms;
 use super::seen::{Kind, Seen, noticeable};
 use crate::explain::paint;
-use crate::explain::prose::{hanging, thousands};
+use crate::explain::prose::hanging;
 use facts::timeline::Source;
 
 pub fn told(runs: &[Run]) -> String {
@@ -69,19 +69,24 @@ fn waits(seen: &Seen) -> Option<String> {
 }
 
 fn elsewhere(seen: &Seen) -> Option<String> {
-    let Seen { elsewhere, lasted, .. } = *seen;
-    (elsewhere >= lasted / 10).then(|| {
-        format!("For {} a thread was ready and another program had the core.", ms(elsewhere))
+    is_disturbed(seen).then(|| {
+        let time = ms(seen.elsewhere);
+        format!("For {time} a thread was ready and another program had the core.")
     })
+}
+
+/// Whether other programs took so much that it must be said.
+fn is_disturbed(seen: &Seen) -> bool {
+    seen.elsewhere >= seen.lasted / 10
 }
 
 /// How far what was seen can be trusted.
 fn source(run: &Run) -> Option<String> {
-    let lost = run.lost;
     match &run.source {
-        Source::Switches if lost > 0 => Some(format!(
-            "The kernel had no room for {} of the switches; the picture lacks them.",
-            thousands(lost)
+        Source::Switches if run.known < run.lasted => Some(format!(
+            "The kernel had no room to write down more than the first {}; there the picture and \
+             its numbers end.",
+            ms(run.known)
         )),
         Source::Switches => None,
         Source::Samples { every, beside, reason } => {
@@ -104,8 +109,10 @@ fn both(first: &Run, last: &Run) -> String {
         ratio if ratio < 0.9 => format!("{:.1} times as slow", 1.0 / ratio),
         _ => "no faster".to_owned(),
     };
+    let disturbed = [first, last].iter().any(|run| is_disturbed(&run.seen));
+    let disturbed = if disturbed { " Other programs had a share in that." } else { "" };
     format!(
-        "{} instead of {}: {change} ({} and {}, one run each).",
+        "{} instead of {}: {change} ({} and {}, one run each).{disturbed}",
         last.named(),
         first.cores.len(),
         ms(before),

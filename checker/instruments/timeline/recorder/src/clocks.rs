@@ -26,7 +26,8 @@ pub enum Clocks {
 pub struct Record {
     pub source: Source,
     pub threads: BTreeMap<u32, Traced>,
-    pub lost: u64,
+    /// Up to when it goes, if not to the end.
+    pub known: Option<u64>,
 }
 
 /// What was written down of one thread.
@@ -40,7 +41,7 @@ pub struct Traced {
 impl Default for Record {
     fn default() -> Self {
         let source = Source::Nothing { reason: "nothing was written down".to_owned() };
-        Self { source, threads: BTreeMap::new(), lost: 0 }
+        Self { source, threads: BTreeMap::new(), known: None }
     }
 }
 
@@ -71,14 +72,18 @@ impl Clocks {
         match self {
             #[cfg(target_os = "linux")]
             Self::Switches(switches) => {
-                let (threads, lost) = switches.end(start);
-                Record { source: Source::Switches, threads, lost }
+                let (threads, known) = switches.end(start);
+                Record { source: Source::Switches, threads, known }
             }
             #[cfg(target_os = "linux")]
             Self::Sampler(sampler, reason) => {
                 let beside = sampler.beside;
                 let (threads, every) = sampler.end(start);
-                Record { source: Source::Samples { every, beside, reason }, threads, lost: 0 }
+                if threads.values().all(|traced| traced.turns.is_empty()) {
+                    let reason = format!("{reason}, and the clocks of threads stand still");
+                    return Record { source: Source::Nothing { reason }, ..Record::default() };
+                }
+                Record { source: Source::Samples { every, beside, reason }, threads, known: None }
             }
             Self::Nothing { reason } => {
                 Record { source: Source::Nothing { reason }, ..Record::default() }

@@ -48,7 +48,7 @@ pub fn start(allowed: &Allowed) {
 pub fn finish() -> Timeline {
     let lasted = crate::now();
     let clocks = CLOCKS.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let Record { source, mut threads, lost } = clocks.map(Clocks::end).unwrap_or_default();
+    let Record { source, mut threads, known } = clocks.map(Clocks::end).unwrap_or_default();
     let lanes = std::mem::take(&mut *LANES.lock().unwrap_or_else(PoisonError::into_inner));
     let mut places = Places::default();
     let said = lanes.iter().map(|lane| {
@@ -64,7 +64,8 @@ pub fn finish() -> Timeline {
     lanes.retain(|lane| lane.began < lasted);
     lanes.sort_by_key(|lane| lane.began);
     let cores = system::allowed();
-    Timeline { source, cores, lasted, threads: lanes, places: places.into_all(), lost }
+    let known = known.unwrap_or(lasted).min(lasted);
+    Timeline { source, cores, lasted, threads: lanes, places: places.into_all(), known }
 }
 
 /// What is done with the record of a program that leaves before main is over.

@@ -47,20 +47,26 @@ impl Switches {
     }
 
     /// What the threads did since `start`, by the kernel's clock and the system's
-    /// numbers, and how much was lost.
-    pub fn end(self, start: u64) -> (BTreeMap<u32, Traced>, u64) {
+    /// numbers, and up to when that is known, if not to the end.
+    pub fn end(self, start: u64) -> (BTreeMap<u32, Traced>, Option<u64>) {
         self.rings.iter().for_each(Ring::stop);
         let now = system::monotonic();
-        let (mut entries, mut lost) = (Vec::new(), 0);
+        let (mut entries, mut known) = (Vec::new(), None);
         for ring in &self.rings {
-            lost += ring.read(&mut entries);
+            if ring.read(&mut entries) {
+                // The first core whose record is full ends them all.
+                let last = entries.last().map_or(0, |entry| entry.time.saturating_sub(start));
+                known = Some(known.map_or(last, |known: u64| known.min(last)));
+            }
         }
         for entry in &mut entries {
             entry.time = entry.time.saturating_sub(start);
         }
+        let end = known.unwrap_or(now.saturating_sub(start));
+        entries.retain(|entry| entry.time <= end);
         let (thread, core) = self.first;
         entries.push(Entry { time: 0, thread, what: What::On { core } });
-        (turns::of(entries, now.saturating_sub(start)), lost)
+        (turns::of(entries, end), known)
     }
 }
 

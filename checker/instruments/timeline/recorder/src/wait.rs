@@ -1,6 +1,6 @@
 //! Waits: noticed by the thread itself, before and after.
 
-use crate::lane::{Waited, with_own};
+use crate::lane::{Waited, own_is_full, with_own};
 use crate::{is_on, now, system};
 use facts::timeline::Reason;
 use std::panic::Location;
@@ -30,7 +30,7 @@ pub fn waits(reason: Reason) -> Waiting {
 
 /// The calling thread is about to wait.
 pub fn waits_at(reason: Reason, place: &'static Location<'static>) -> Waiting {
-    if !is_on() {
+    if !is_on() || own_is_full() {
         return Waiting(None);
     }
     let (left, ready) = (system::own_departures(), system::own_ready().unwrap_or(0));

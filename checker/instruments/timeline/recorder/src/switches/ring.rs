@@ -93,8 +93,8 @@ impl Ring {
         let _ = unsafe { libc::ioctl(self.fd.as_raw_fd(), DISABLE, 0) };
     }
 
-    /// Adds the entries; says how many were lost.
-    pub fn read(&self, entries: &mut Vec<Entry>) -> u64 {
+    /// Adds the entries; says whether there was no room for more.
+    pub fn read(&self, entries: &mut Vec<Entry>) -> bool {
         let at = |offset: usize| {
             // SAFETY: the first page is the kernel's header, and 64-bit words
             // lie at these offsets.
@@ -104,11 +104,13 @@ impl Ring {
         };
         let (head, data) = (at(HEAD), at(DATA));
         let data = if data == 0 { page() } else { data };
-        let written = head.min(self.bytes.saturating_sub(data));
+        let room = self.bytes.saturating_sub(data);
+        let written = head.min(room);
         // SAFETY: the kernel wrote so much there and, as nothing was ever taken
         // out, will not write over it.
         let bytes = unsafe { std::slice::from_raw_parts(self.memory.as_ptr().add(data), written) };
-        parse(bytes, entries)
+        parse(bytes, entries);
+        room - written < LONGEST
     }
 }
 
@@ -136,34 +138,30 @@ fn page() -> usize {
 }
 
 /// Kinds of entries, and the bits of a switch.
-const LOST: u32 = 2;
 const EXIT: u32 = 4;
 const FORK: u32 = 7;
 const SWITCH: u32 = 14;
 const OUT: u16 = 1 << 13;
 const PREEMPTED: u16 = 1 << 14;
 
-/// Reads what the kernel wrote, entry by entry; says how many it lost.
-fn parse(mut bytes: &[u8], entries: &mut Vec<Entry>) -> u64 {
-    let mut lost = 0;
+/// No entry takes more bytes.
+const LONGEST: usize = 64;
+
+/// Reads what the kernel wrote, entry by entry.
+fn parse(mut bytes: &[u8], entries: &mut Vec<Entry>) {
     while let Some(entry) = next(&mut bytes) {
         let Some(Tail { thread, time, core }) = tail(entry) else { continue };
-        let (kind, flags) = (word(entry, 0), word(entry, 4).unwrap_or(0) as u16);
-        let (thread, what) = match kind {
+        let flags = u16::try_from(word(entry, 4).unwrap_or(0) & 0xffff).unwrap_or(0);
+        let (thread, what) = match word(entry, 0) {
             Some(SWITCH) if flags & OUT == 0 => (thread, What::On { core }),
             Some(SWITCH) => (thread, What::Off { preempted: flags & PREEMPTED != 0 }),
             // Both name the process and its parent first.
             Some(FORK) => (word(entry, 16).unwrap_or(0), What::Began),
             Some(EXIT) => (word(entry, 16).unwrap_or(0), What::Ended),
-            Some(LOST) => {
-                lost += u64::from(word(entry, 16).unwrap_or(0));
-                continue;
-            }
             _ => continue,
         };
         entries.push(Entry { time, thread, what });
     }
-    lost
 }
 
 /// Takes the next entry; its size stands in its first eight bytes.
@@ -214,11 +212,11 @@ mod tests {
             entry(FORK, 0, &[1, 1, 9, 1, 100, 0], (1, 100, 0)),
             entry(SWITCH, OUT | PREEMPTED, &[], (1, 200, 0)),
             entry(SWITCH, 0, &[], (9, 210, 0)),
-            entry(LOST, 0, &[5, 0, 3, 0], (9, 300, 0)),
+            entry(99, 0, &[5, 0, 3, 0], (9, 300, 0)),
             entry(EXIT, 0, &[1, 1, 9, 1, 400, 0], (9, 400, 0)),
         ];
         let mut entries = Vec::new();
-        assert_eq!(parse(&bytes.concat(), &mut entries), 3);
+        parse(&bytes.concat(), &mut entries);
         let wanted = [
             (100, 9, What::Began),
             (200, 1, What::Off { preempted: true }),
@@ -232,7 +230,7 @@ mod tests {
     fn half_an_entry_is_none() {
         let whole = entry(SWITCH, 0, &[], (9, 210, 0));
         let mut entries = Vec::new();
-        assert_eq!(parse(&whole[..whole.len() - 1], &mut entries), 0);
+        parse(&whole[..whole.len() - 1], &mut entries);
         assert_eq!(entries, []);
     }
 }
