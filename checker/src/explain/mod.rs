@@ -35,6 +35,7 @@ mod publish;
 mod receiver;
 mod replay;
 mod row;
+pub mod scaling;
 mod scene;
 mod section;
 mod sources;
@@ -43,6 +44,7 @@ mod spurious;
 mod story;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod trace;
 mod waiting;
 mod wakeup;
@@ -50,6 +52,8 @@ mod wakeup;
 use crate::exercise::Exercise;
 use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
+pub use timeline::Picture;
+
 use prose::{count, plain};
 use sources::Sources;
 

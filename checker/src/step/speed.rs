@@ -153,15 +153,15 @@ impl Ratios {
     }
 }
 
-struct Quartiles {
-    low: f64,
-    median: f64,
-    high: f64,
+pub struct Quartiles {
+    pub low: f64,
+    pub median: f64,
+    pub high: f64,
 }
 
 impl Quartiles {
     /// Of at least one number.
-    fn of(numbers: impl Iterator<Item = f64>) -> Self {
+    pub fn of(numbers: impl Iterator<Item = f64>) -> Self {
         let mut sorted: Vec<f64> = numbers.collect();
         sorted.sort_by(f64::total_cmp);
         let at = |quarters: usize| sorted[(sorted.len() - 1) * quarters / 4];
