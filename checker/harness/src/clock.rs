@@ -13,13 +13,30 @@ pub fn cpu_and_wall(work: impl FnOnce()) -> (Duration, Duration) {
 
 #[cfg(unix)]
 fn cpu_time() -> Duration {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    of(rustix::time::ClockId::ProcessCPUTime)
+}
+
+/// The CPU time of all threads but the calling one.
+#[cfg(unix)]
+pub(crate) fn cpu_time_of_others() -> Duration {
+    cpu_time().saturating_sub(of(rustix::time::ClockId::ThreadCPUTime))
+}
+
+#[cfg(unix)]
+fn of(clock: rustix::time::ClockId) -> Duration {
+    let now = rustix::time::clock_gettime(clock);
     Duration::try_from(now).expect("CPU time is not negative")
 }
 
 /// Never reached: without Unix no judged program is started.
 #[cfg(not(unix))]
 fn cpu_time() -> Duration {
+    Duration::ZERO
+}
+
+/// As above.
+#[cfg(not(unix))]
+pub(crate) fn cpu_time_of_others() -> Duration {
     Duration::ZERO
 }
 

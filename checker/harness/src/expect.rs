@@ -52,7 +52,10 @@ pub fn note(what: &str, value: f64, unit: &str) {
 
 #[track_caller]
 fn found(what: &str, got: String, want: String) -> Unmet {
-    let place = Location::caller();
+    found_at(Location::caller(), what, got, want)
+}
+
+pub(crate) fn found_at(place: &Location<'_>, what: &str, got: String, want: String) -> Unmet {
     let place = Place { file: place.file().to_owned(), line: place.line(), column: place.column() };
     Unmet { what: what.to_owned(), got, want, place }
 }

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: that sleep until one comes
+//@ because: that run on while others wait
 //! A fetcher without a page asks again and again.
 
 use parking_lot::Mutex;
