@@ -109,6 +109,8 @@ pub enum Doubt {
     Unwatched,
     /// Measurements differ too much from one another.
     Noisy { spread: f64, allowed: f64 },
+    /// A case was not done in time, and other programs had the CPUs for most of it.
+    Starved { case: String },
     /// The machine lacks something a case needs.
     Machine { reason: String },
 }

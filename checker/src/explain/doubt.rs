@@ -32,6 +32,7 @@ pub fn short(doubt: &Doubt) -> String {
         Doubt::NothingExplored { .. } => "the model saw nothing shared".to_owned(),
         Doubt::Unwatched => "raw memory is not seen".to_owned(),
         Doubt::Noisy { .. } => "the times vary too much".to_owned(),
+        Doubt::Starved { .. } => "the machine was too busy".to_owned(),
         Doubt::Machine { reason } => reason.clone(),
     }
 }
@@ -62,6 +63,11 @@ pub fn told(doubt: &Doubt) -> String {
              something. Other work on this machine does that; check again when it is quiet.",
             spread * 100.0,
             allowed * 100.0
+        ),
+        Doubt::Starved { case } => format!(
+            "The time for {} was over before it was done, but other programs had the CPUs for most \
+             of it. Check again when this machine has less to do.",
+            code(case)
         ),
         Doubt::Machine { .. } => {
             "A case needs what this machine does not have. The file may be right or wrong."

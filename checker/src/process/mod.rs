@@ -57,6 +57,8 @@ pub struct Run {
     pub stderr: String,
     /// Why it was not done, if it was ended for that.
     pub hang: Option<Hang>,
+    /// Whether it was not done because others had the CPUs.
+    pub starved: bool,
     /// How many threads it had, if it was ended for that.
     pub too_many_threads: Option<usize>,
     /// Processes that were still there when the program had ended.
@@ -115,6 +117,7 @@ pub fn run(_job: &Job<'_>) -> io::Result<Run> {
         stdout: String::new(),
         stderr: String::new(),
         hang: None,
+        starved: false,
         too_many_threads: None,
         left_processes: 0,
         seconds: 0.0,

@@ -17,18 +17,26 @@ const LEAVING: Duration = Duration::from_millis(250);
 const QUIET_SHARE: u32 = 4;
 const QUIET_AT_LEAST: Duration = Duration::from_secs(1);
 
+/// A program that ran for less than this share of the time, and was ready for
+/// longer than it ran, was not let run. One that keeps itself from running, with
+/// many threads, uses the CPUs all the same.
+const LET_RUN: f64 = 0.3;
+
 /// Why a program was given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
     /// The harness told the end, but the program is still there.
     Lingering,
     Hang(Hang),
+    /// Its time is over, and others had the CPUs for most of it.
+    Starved,
     Threads(usize),
 }
 
 /// The patience with one program.
 #[derive(Debug)]
 pub struct Patience {
+    start: Instant,
     deadline: Instant,
     look_every: Duration,
     quiet_limit: Duration,
@@ -43,6 +51,7 @@ pub struct Patience {
 impl Patience {
     pub fn new(time: Duration, start: Instant) -> Self {
         Self {
+            start,
             deadline: start + time,
             look_every: LOOK.min(time / 4),
             quiet_limit: (time / QUIET_SHARE).max(QUIET_AT_LEAST),
@@ -77,6 +86,14 @@ impl Patience {
         }
         (self.look, self.looked) = (latest, now);
         let quiet = now - self.moved >= self.quiet_limit;
+        if over && matches!(hang, Hang::Running { .. }) && is_starved(program, now - self.start) {
+            return Some(Given::Starved);
+        }
         (over || quiet).then_some(Given::Hang(hang))
     }
+}
+
+fn is_starved(program: u32, time: Duration) -> bool {
+    let (ran, ready) = threads::ran_and_ready(program);
+    ready > ran && Duration::from_nanos(ran).as_secs_f64() < LET_RUN * time.as_secs_f64()
 }

@@ -26,6 +26,19 @@ pub fn count(pid: u32) -> usize {
     count.and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
+/// Nanoseconds in which the threads of a process ran, and in which they could
+/// have and others had the CPUs; both 0 where the system does not say. Threads
+/// that ended do not count.
+pub fn ran_and_ready(pid: u32) -> (u64, u64) {
+    let tasks = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    let accounts = tasks.filter_map(|task| {
+        let account = fs::read_to_string(task.path().join("schedstat")).ok()?;
+        let mut numbers = account.split_whitespace().map(str::parse);
+        Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+    });
+    accounts.fold((0, 0), |sum, (ran, ready): (u64, u64)| (sum.0 + ran, sum.1 + ready))
+}
+
 impl Look {
     /// Looks at a process; sees nothing where the system does not show it.
     pub fn at(pid: u32) -> Self {

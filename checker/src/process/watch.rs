@@ -97,7 +97,7 @@ fn finish(
     let (hang, too_many_threads) = match given_up {
         Some(Given::Hang(hang)) => (Some(hang), None),
         Some(Given::Threads(count)) => (None, Some(count)),
-        Some(Given::Lingering) | None => (None, None),
+        Some(Given::Lingering | Given::Starved) | None => (None, None),
     };
     Ok(Run {
         facts: program.messages.facts,
@@ -106,6 +106,7 @@ fn finish(
         stdout: program.stdout.1.text(),
         stderr: program.stderr.1.text(),
         hang,
+        starved: given_up == Some(Given::Starved),
         too_many_threads,
         left_processes,
         seconds: start.elapsed().as_secs_f64(),

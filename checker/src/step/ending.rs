@@ -11,6 +11,8 @@ pub fn read(step: Step, case: &Case, run: &Run) -> Option<Found> {
     let mut found = Found::default();
     if let Some(reason) = unsupported(run).or_else(|| too_large(step, run)) {
         found.doubts.push(Doubt::Machine { reason });
+    } else if run.starved {
+        found.doubts.push(Doubt::Starved { case: case.name.clone() });
     } else if let Some(evidence) = evidence(run) {
         found.finding(step, case, evidence);
     } else {
@@ -133,6 +135,14 @@ mod tests {
         let overflow = Run { exit: Exit::Signal(11), ..run(vec![]) };
         let killed = Evidence::Killed { signal: 11, stack_overflow: true, output: String::new() };
         assert_eq!(evidence_of(&overflow), Some(killed));
+    }
+
+    #[test]
+    fn a_program_that_was_not_let_run_is_a_doubt() {
+        let starved = Run { starved: true, exit: Exit::Ended, ..run(vec![]) };
+        let found = read(Step::Test, &case("one"), &starved).unwrap();
+        assert_eq!(found.doubts, [Doubt::Starved { case: "one".into() }]);
+        assert_eq!(found.findings, []);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub fn run(facts: Vec<Fact>) -> Run {
         stdout: String::new(),
         stderr: String::new(),
         hang: None,
+        starved: false,
         too_many_threads: None,
         left_processes: 0,
         seconds: 0.1,

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::exercise::Exercise;
 use crate::explain;
 use crate::finding::Step;
-use crate::verdict::{Judgement, Outcome, Proof, Verdict};
+use crate::verdict::{Doubt, Judgement, Outcome, Proof, Verdict};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -105,8 +105,10 @@ impl Variant<'_> {
     /// Why this machine cannot prove the variant: nothing was measured here that
     /// could catch it.
     pub fn unprovable(&self, judgement: &Judgement) -> Option<String> {
-        let measured_badly =
-            |outcome: &Outcome| outcome.doubts.is_empty() || outcome.step == Step::Speed;
+        let is_of_the_machine = |doubt: &Doubt| matches!(doubt, Doubt::Starved { .. });
+        let measured_badly = |outcome: &Outcome| {
+            outcome.step == Step::Speed || outcome.doubts.iter().all(is_of_the_machine)
+        };
         if judgement.verdict() == Verdict::CannotTell
             && judgement.outcomes.iter().all(measured_badly)
         {
