@@ -1,0 +1,64 @@
+//! Small sheets on the smallest pools.
+
+use harness::expect_eq;
+use learner::{paint, print};
+use rayon::ThreadPoolBuilder;
+use std::sync::Mutex;
+
+fn on_a_pool<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.expect("the system has room for a pool").install(work)
+}
+
+fn expect_painted(strips: &[u32], threads: usize) {
+    let sheet = on_a_pool(threads, || {
+        paint(strips, u64::from, |strip, highest| highest * 100 + u64::from(strip))
+    });
+    let highest = u64::from(strips.iter().copied().max().unwrap_or(0));
+    let wanted = strips.iter().map(|&strip| highest * 100 + u64::from(strip)).collect();
+    expect_eq("the sheet", sheet, wanted);
+}
+
+fn expect_printed(sheets: &[Vec<u32>], threads: usize) {
+    let ledger = Mutex::new(vec![]);
+    on_a_pool(threads, || print(sheets, &ledger, u64::from));
+    let mut entries = ledger.into_inner().expect("nobody panics");
+    entries.sort_unstable();
+    let ink = |sheet: &Vec<u32>| sheet.iter().copied().map(u64::from).sum();
+    let wanted: Vec<(usize, u64)> = sheets.iter().map(ink).enumerate().collect();
+    expect_eq("the entries of the ledger, sorted", entries, wanted);
+}
+
+/// A pool with one thread paints a sheet of two strips.
+fn one_thread_paints() {
+    expect_painted(&[1, 2], 1);
+}
+
+/// A pool of two threads paints a sheet of two strips.
+fn two_threads_paint() {
+    expect_painted(&[2, 1], 2);
+}
+
+/// A pool with one thread prints two sheets of two strips each.
+fn one_thread_prints() {
+    expect_printed(&[vec![1, 2], vec![3, 4]], 1);
+}
+
+/// A pool of two threads prints two sheets of two strips each.
+fn two_threads_print() {
+    expect_printed(&[vec![1, 2], vec![3, 4]], 2);
+}
+
+/// A pool of three threads prints a sheet of two strips and two sheets of one
+/// strip each.
+fn three_threads_print() {
+    expect_printed(&[vec![1, 2], vec![3], vec![4]], 3);
+}
+
+harness::models![
+    one_thread_paints,
+    two_threads_paint,
+    one_thread_prints,
+    two_threads_print,
+    three_threads_print,
+];

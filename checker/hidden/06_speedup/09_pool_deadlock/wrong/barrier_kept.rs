@@ -1,0 +1,33 @@
+//@ caught-by: model
+//@ because: a barrier that is never full
+//! Strips still wait for one another.
+
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+use std::sync::{Barrier, Mutex};
+
+pub fn paint(
+    strips: &[u32],
+    height: impl Fn(u32) -> u64 + Send + Sync,
+    colour: impl Fn(u32, u64) -> u64 + Send + Sync,
+) -> Vec<u64> {
+    let highest = AtomicU64::new(0);
+    let all_are_measured = Barrier::new(strips.len());
+    let work = |&strip| {
+        highest.fetch_max(height(strip), SeqCst);
+        all_are_measured.wait();
+        colour(strip, highest.load(SeqCst))
+    };
+    strips.par_iter().map(work).collect()
+}
+
+pub fn print(
+    sheets: &[Vec<u32>],
+    ledger: &Mutex<Vec<(usize, u64)>>,
+    press: impl Fn(u32) -> u64 + Send + Sync,
+) {
+    sheets.par_iter().enumerate().for_each(|(number, sheet)| {
+        let ink = sheet.par_iter().map(|&strip| press(strip)).sum();
+        ledger.lock().expect("nobody panics").push((number, ink));
+    });
+}
