@@ -24,6 +24,7 @@ mod moments;
 mod mutation;
 mod names;
 mod native;
+mod numbers;
 mod operation;
 mod ordering;
 mod outcomes;
@@ -50,6 +51,7 @@ mod wakeup;
 use crate::exercise::Exercise;
 use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
+use facts::Note;
 use prose::{count, plain};
 use sources::Sources;
 
@@ -75,6 +77,16 @@ fn solved(judgement: &Judgement) -> String {
 /// What a solved file was shown to do, on one line.
 pub fn proved(judgement: &Judgement) -> String {
     proof::line(judgement)
+}
+
+/// The numbers among what a solved file was shown to do.
+pub fn numbers(judgement: &Judgement) -> Vec<Note> {
+    numbers::of(judgement)
+}
+
+/// "requests under way together 16"
+pub fn number(number: &Note) -> String {
+    plain(&proof::note(number))
 }
 
 /// What to take along from a solved exercise; nothing from a file that is none.

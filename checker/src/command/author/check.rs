@@ -2,6 +2,7 @@
 
 use super::golden;
 use super::matrix::Matrix;
+use super::runs::Runs;
 use super::variant::{self, Role, Variant};
 use crate::cache::{self, variants::Variants};
 use crate::check::{self, Subject};
@@ -70,7 +71,9 @@ fn judge(context: &Context, all: &mut [(Variant<'_>, State)]) -> Result<(), Erro
         return Ok(());
     }
     let subjects: Vec<_> = variants.iter().map(|variant| subject(context, variant)).collect();
-    let judgements = check::judge(&subjects, &Silent)?;
+    let runs = Runs::of(variants.iter().map(|variant| variant.exercise))?;
+    let runs = |exercise: &Exercise, slug: &str| runs.get(exercise, slug);
+    let judgements = check::judge(&subjects, &runs, &Silent)?;
     for (state, judgement) in states.into_iter().zip(judgements) {
         *state = State::Judged(judgement);
     }
