@@ -8,6 +8,7 @@ use facts::{Note, Pass};
 pub fn of(judgement: &Judgement) -> Vec<Note> {
     let proofs: Vec<_> = judgement.outcomes.iter().flat_map(|outcome| &outcome.proofs).collect();
     let mut numbers: Vec<Note> = searched(&proofs).into_iter().collect();
+    numbers.extend(results(&proofs));
     for proof in proofs {
         numbers.extend(single(proof));
     }
@@ -26,6 +27,12 @@ fn searched(proofs: &[&Proof]) -> Option<Note> {
     let rare = if adversary { ", spurious wakeups and other rare events included:" } else { "" };
     let what = format!("interleavings searched{rare}");
     (!passes.is_empty()).then(|| number(&what, executions.sum::<u64>(), ""))
+}
+
+/// Results of given schedules, counted as on the verdict line.
+fn results(proofs: &[&Proof]) -> Option<Note> {
+    let right = proofs.iter().filter(|proof| matches!(proof, Proof::ResultRight { .. })).count();
+    (right > 0).then(|| number("results named rightly", right as u64, ""))
 }
 
 fn single(proof: &Proof) -> Vec<Note> {
