@@ -32,8 +32,8 @@ pub use channel::{finish, open, send};
 pub use claims::claims;
 pub use clock::cpu_and_wall;
 pub use cpus::on_cpus;
-pub use facts::OwnRun;
 pub use expect::{expect, expect_at_least, expect_at_most, expect_eq, note, on_unmet, unmet};
+pub use facts::{Claim, OwnRun};
 pub use limits::set as set_limits;
 #[cfg(feature = "model")]
 pub use model::{Kind, Model, models_main, outcome, run_roles};

@@ -102,14 +102,12 @@ fn shown(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// What the learner's own runs say to a claim that was denied.
-fn beside(claim: &str) -> String {
-    let run = runs(claim).iter().find_map(|run| Some((&run.exercise, run.numbers.first()?)));
-    run.map_or(String::new(), |(exercise, number)| {
-        let unit = if number.unit.is_empty() { "" } else { " " };
-        let (what, value, unit) =
-            (&number.what, shown(number.value), format!("{unit}{}", number.unit));
-        format!(" (your run of `{exercise}`: {what} {value}{unit})")
+/// What the learner's own runs say to a claim.
+fn beside(of: Claim) -> String {
+    let number = |run: &'static OwnRun| Some((&run.exercise, run.numbers.first()?));
+    runs(claim(of)).iter().find_map(number).map_or(String::new(), |(exercise, number)| {
+        let (what, value, unit) = (&number.what, shown(number.value), &number.unit);
+        format!(" (your run of `{exercise}`: {}", format!("{what} {value} {unit}").trim_end()) + ")"
     })
 }
 
@@ -122,55 +120,70 @@ fn evidence() -> Vec<Cited> {
     learner::EVIDENCE.iter().map(cite).filter(|cited| !cited.run.is_empty()).collect()
 }
 
-/// Concurrency is how a program is built: several tasks are in progress together.
-/// Parallelism is how it is executed: several things run at one instant. Neither
-/// word counts threads or cores.
+/// Concurrency is how a program is built: several tasks are in progress together, on
+/// one core as well. Parallelism is how it is executed: several things run at one
+/// instant, of one task as well. Neither word counts threads or cores.
 fn the_two_words() {
-    let (concurrency, parallelism) = (meaning(learner::CONCURRENCY), meaning(learner::PARALLELISM));
-    let are_swapped = concurrency == "things run at one instant"
-        && parallelism == "tasks are in progress together";
-    expect("the two words are not swapped", !are_swapped);
-    expect_eq("concurrency", concurrency, "tasks are in progress together");
-    expect_eq("parallelism", parallelism, "things run at one instant");
+    let (one, other) = ("tasks are in progress together", "things run at one instant");
+    let said = (meaning(learner::CONCURRENCY), meaning(learner::PARALLELISM));
+    let order = if said == (other, one) { "swapped" } else { "in order" };
+    expect_eq("the two words", order, "in order");
+    expect_eq(&format!("concurrency{}", beside(Claim::ConcurrentOnly)), said.0, one);
+    expect_eq(&format!("parallelism{}", beside(Claim::ParallelOnly)), said.1, other);
 }
 
 /// Which tasks there are, and which of them need not wait for one another, is in
 /// the program. How many run at one instant is up to the machine.
 fn what_the_machine_adds() {
-    let what = "what seven cores more can add to a program that does not change";
+    let what = "what seven cores more can add to a program";
     expect_eq(what, word(learner::THE_MACHINE_ADDS), "parallelism");
 }
 
-/// Threads overlap waits, with any number of cores. Computing gets faster by cores
-/// that were idle, and by threads only as far as there are such cores.
-fn more_threads() {
-    let four = learner::FOUR_THREADS;
-    for (what, said, right, claim) in [
-        ("waiting on one core", four.waiting_on_one_core, "yes", Claim::ThreadsOverlapWaits),
-        ("computing on one core", four.computing_on_one_core, "no", Claim::ThreadsAreNoCores),
-        ("computing on four cores", four.computing_on_four_cores, "yes", Claim::CoresCompute),
-    ] {
-        let beside = beside(self::claim(claim));
-        expect_eq(&format!("four threads make {what} faster{beside}"), reply(said), right);
-    }
+/// A thread that waits needs no core. Four of them wait at the same time, on one core
+/// as on four.
+fn threads_that_wait() {
+    let what = format!("four threads wait faster{}", beside(Claim::ThreadsOverlapWaits));
+    expect_eq(&what, reply(learner::FOUR_THREADS.waiting_on_one_core), "yes");
 }
 
-/// On one core threads run in turn, and a turn may end between a load and its
-/// store. What then gets lost does not need a second core.
+/// Threads that compute share the core. With four of them each gets a quarter of it,
+/// and the work is done when it would have been done by one.
+fn threads_that_compute() {
+    let what =
+        format!("four threads compute faster on one core{}", beside(Claim::ThreadsAreNoCores));
+    expect_eq(&what, reply(learner::FOUR_THREADS.computing_on_one_core), "no");
+}
+
+/// A thread is at one place at a time, so one thread leaves three of four cores idle.
+/// Four threads use them all.
+fn threads_on_four_cores() {
+    let what = format!("four threads compute faster on four cores{}", beside(Claim::CoresCompute));
+    expect_eq(&what, reply(learner::FOUR_THREADS.computing_on_four_cores), "yes");
+}
+
+/// On one core threads run in turn, and a turn may end between a load and its store.
+/// What the others store meanwhile is lost. That takes no second core.
 fn one_core_needs_locks() {
-    let what = format!("one core needs locks{}", beside("Claim::OneCoreLosesUpdates"));
+    let what = format!("one core needs locks{}", beside(Claim::OneCoreLosesUpdates));
     expect_eq(&what, reply(learner::ONE_CORE_NEEDS_LOCKS), "yes");
 }
 
-/// The exchange: two hundred calls are in progress, and one core runs one thing at
-/// a time. The chip: all cells run at one instant, and one clock moves them, so they
-/// are one task. The night run: a thread begins when another is at its end, so one
-/// task is in progress and one thing runs, whatever the number of cores.
-fn three_systems() {
-    let [exchange, chip, night_run] = learner::SYSTEMS.map(kind);
-    expect_eq("the exchange", exchange, "concurrent only");
-    expect_eq("the chip", chip, "parallel only");
-    expect_eq("the night run", night_run, "neither");
+/// Two hundred calls are begun and not done, so tasks are in progress together. One
+/// core runs one thing at a time, so nothing is parallel.
+fn the_exchange() {
+    expect_eq("the exchange", kind(learner::SYSTEMS[0]), "concurrent only");
+}
+
+/// All cells run at one instant. But no cell goes on while another stands still: one
+/// clock moves all of them, so together they are one task.
+fn the_chip() {
+    expect_eq("the chip", kind(learner::SYSTEMS[1]), "parallel only");
+}
+
+/// A thread begins when the one before is at its end. So one task is in progress and
+/// one thing runs, however many threads and cores there are.
+fn the_night_run() {
+    expect_eq("the night run", kind(learner::SYSTEMS[2]), "neither");
 }
 
 /// A claim without a run is an opinion.
@@ -180,53 +193,6 @@ fn every_claim_has_a_run() {
             expect_eq(&format!("run for {claim}"), "none".to_owned(), any_of(claim));
         }
     }
-}
-
-/// "a run of overlap-the-waits or one-thread-reactor"; those that are solved, if
-/// there are any.
-fn any_of(claim: &str) -> String {
-    let solved = runs(claim).iter().filter(|run| !run.numbers.is_empty());
-    let mut slugs: Vec<&str> = solved.map(|run| run.exercise.as_str()).collect();
-    if slugs.is_empty() {
-        slugs = runs(claim).iter().map(|run| run.exercise.as_str()).collect();
-    }
-    format!("a run of {}", slugs.join(" or "))
-}
-
-fn expect_it_shows_the_claim(cited: &Cited) {
-    let shows = runs(cited.claim).iter().any(|run| run.exercise == cited.run);
-    if !shows {
-        let what = format!("run for {}", cited.claim);
-        expect_eq(&what, format!("a run of {}", cited.run), any_of(cited.claim));
-    }
-}
-
-fn expect_it_was_made(cited: &Cited) {
-    let run = runs(cited.claim).iter().find(|run| run.exercise == cited.run);
-    if run.is_some_and(|run| !run.solved) {
-        let what = format!("run of `{}`, which is cited for {}", cited.run, cited.claim);
-        let want =
-            format!("solved, by `cargo kata check {}`, or {}", cited.run, any_of(cited.claim));
-        expect_eq(&what, "not solved", &want);
-    }
-}
-
-fn expect_it_gave_the_number(cited: &Cited) {
-    let mine = |run: &&OwnRun| run.exercise == cited.run && run.solved;
-    let Some(run) = runs(cited.claim).iter().find(mine) else { return };
-    if run.numbers.iter().any(|number| is_near(cited.number, number.value)) {
-        return;
-    }
-    let gave = run.numbers.iter().map(|it| format!("{} ({})", shown(it.value), it.what));
-    let gave: Vec<String> = gave.collect();
-    let gave = if gave.is_empty() { any_of(cited.claim) } else { gave.join(" or ") };
-    let what = format!("number of `{}` for {}", cited.run, cited.claim);
-    expect_eq(&what, shown(cited.number), gave);
-}
-
-/// Rounded to a whole number, or to so many digits that 1 % is right.
-fn is_near(cited: f64, value: f64) -> bool {
-    cited == value.round() || (cited - value).abs() <= (value.abs() * 0.01).max(0.1)
 }
 
 /// Each run that is cited is one of those that show the claim.
@@ -239,15 +205,14 @@ fn the_runs_were_made() {
     evidence().iter().for_each(expect_it_was_made);
 }
 
-/// Each number is one that the run gave and that shows the claim; rounded is near
+/// Each number is one that the run gave and that shows the claim. Rounded is near
 /// enough.
 fn the_numbers_are_your_own() {
-    let evidence = evidence();
-    evidence.iter().for_each(expect_it_gave_the_number);
-    note("claims and runs that show them", evidence.len() as f64, "");
+    evidence().iter().for_each(expect_it_gave_the_number);
+    note("claims shown by runs", CLAIMS.len() as f64, "");
 }
 
-/// What the system does is in no line of the program, and it is in the number.
+/// What the system does is in no line of the program. It is in the number.
 fn a_nuance_changed_a_number() {
     let Shown { nuance: of, run, number } = learner::NUANCE;
     let cited = Cited { claim: nuance(of), run: slug(run), number };
@@ -255,15 +220,72 @@ fn a_nuance_changed_a_number() {
     expect_it_shows_the_claim(&cited);
     expect_it_was_made(&cited);
     expect_it_gave_the_number(&cited);
-    note("number of a run that the system changed", number, "");
+}
+
+/// "a run of latch, parker or semaphore": those that have a number, if there are any.
+fn any_of(claim: &str) -> String {
+    let all = runs(claim).iter().map(|run| (run.exercise.as_str(), !run.numbers.is_empty()));
+    let (solved, open): (Vec<_>, Vec<_>) = all.partition(|(_, has_number)| *has_number);
+    let slugs = if solved.is_empty() { open } else { solved };
+    let slugs: Vec<&str> = slugs.into_iter().map(|(slug, _)| slug).collect();
+    match &slugs[..] {
+        [] => "a run".to_owned(),
+        [one] => format!("a run of {one}"),
+        [first @ .., last] => format!("a run of {} or {last}", first.join(", ")),
+    }
+}
+
+fn expect_it_shows_the_claim(Cited { claim, run, .. }: &Cited) {
+    let shows = |it: &&harness::Claim| it.runs.iter().any(|it| it.exercise == *run);
+    if !runs(claim).iter().any(|it| it.exercise == *run) {
+        let other = harness::claims().iter().find(shows).map(|it| it.name.as_str());
+        let got = match other {
+            Some(other) => format!("{run}, which shows {other}"),
+            None => format!("{run}, which shows no claim"),
+        };
+        expect_eq(&format!("run for {claim}"), got, any_of(claim));
+    }
+}
+
+fn expect_it_was_made(Cited { claim, run, .. }: &Cited) {
+    let open = |it: &OwnRun| it.exercise == *run && !it.solved;
+    if runs(claim).iter().any(open) {
+        let what = format!("run of `{run}`, which is cited for {claim}");
+        let has_other = runs(claim).iter().any(|it| !it.numbers.is_empty());
+        let other = if has_other { format!(", or {}", any_of(claim)) } else { String::new() };
+        let want = format!("solved, by `cargo kata check {run}`{other}");
+        expect_eq(&what, "not solved", &want);
+    }
+}
+
+fn expect_it_gave_the_number(Cited { claim, run, number }: &Cited) {
+    let mine = |it: &&OwnRun| it.exercise == *run && it.solved;
+    let Some(own) = runs(claim).iter().find(mine) else { return };
+    if own.numbers.iter().any(|it| is_near(*number, it.value)) {
+        return;
+    }
+    let gave = own.numbers.iter().map(|it| format!("{} ({})", shown(it.value), it.what));
+    let gave = gave.collect::<Vec<_>>().join(" or ");
+    let none = format!("none, for that run gave no such number; {} did", any_of(claim));
+    let want = if gave.is_empty() { none } else { gave };
+    expect_eq(&format!("number of `{run}` for {claim}"), shown(*number), want);
+}
+
+/// Rounded to a whole number, or so that 1 % or a tenth is right.
+fn is_near(cited: f64, value: f64) -> bool {
+    cited == value.round() || (cited - value).abs() <= (value.abs() * 0.01).max(0.1)
 }
 
 harness::cases![
     the_two_words,
     what_the_machine_adds,
-    more_threads,
+    threads_that_wait,
+    threads_that_compute,
+    threads_on_four_cores,
     one_core_needs_locks,
-    three_systems,
+    the_exchange,
+    the_chip,
+    the_night_run,
     every_claim_has_a_run,
     the_runs_show_their_claims,
     the_runs_were_made,

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: the two words are not swapped
+//@ because: the two words: "swapped", expected "in order"
 //! Concurrency and parallelism, the wrong way round.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: the chip
+//@ because: together they are one task
 //! Many cells are many tasks.
 
 /// What is meant by a word.

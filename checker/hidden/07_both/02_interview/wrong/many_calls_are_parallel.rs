@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: the exchange
+//@ because: One core runs one thing at a time
 //! Two hundred calls at once are parallel.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: four threads make computing on one core faster (your run of `no-free-lunch`
+//@ because: four threads compute faster on one core (your run of `no-free-lunch`
 //! More threads help, whatever they do.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: run for Nuance::CacheLine
+//@ because: which shows Claim::ConcurrentOnly
 //! Waits have no cache lines.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: run for Claim::ConcurrentOnly
+//@ because: par-sum, which shows Claim::CoresCompute
 //! A sum on all cores has nothing in progress on one.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: number of `bank-transfer` for Claim::HoldsInEveryOrder
+//@ because: that run gave no such number
 //! A run of which no number was kept.
 
 /// What is meant by a word.

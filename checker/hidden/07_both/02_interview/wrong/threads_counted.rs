@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: the night run
+//@ because: A thread begins when the one before is at its end
 //! Sixteen threads on sixteen cores are both.
 
 /// What is meant by a word.

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: four threads make waiting on one core faster
+//@ because: four threads wait faster (your run of `no-free-lunch`
 //! Threads help where there are cores for them.
 
 /// What is meant by a word.
