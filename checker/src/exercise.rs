@@ -133,7 +133,7 @@ pub struct After {
 }
 
 /// A claim, and where it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// As the learner's file names it.
@@ -144,13 +144,16 @@ pub struct Claim {
 }
 
 /// A number that shows a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Showing {
     /// The slug of the exercise.
     pub exercise: String,
     /// Words of the number's name: "under way together".
     pub number: String,
+    /// Bounds of those that show it; a measured one may be off.
+    pub at_least: Option<f64>,
+    pub at_most: Option<f64>,
 }
 
 /// Hints in their order, and the finding that they are for.
@@ -180,10 +183,11 @@ impl Claim {
     /// by its slug.
     pub fn beside(&self, numbers: impl Fn(&str) -> Option<Vec<Note>>) -> facts::Claim {
         let mut runs: Vec<OwnRun> = Vec::new();
-        for Showing { exercise, number } in &self.shown_by {
+        for showing in &self.shown_by {
+            let exercise = &showing.exercise;
             let gave = numbers(exercise);
             let solved = gave.is_some();
-            let fit = gave.into_iter().flatten().filter(|note| note.what.contains(number));
+            let fit = gave.into_iter().flatten().filter(|note| showing.fits(note));
             match runs.iter_mut().find(|run| run.exercise == *exercise) {
                 Some(run) => run.numbers.extend(fit),
                 None => {
@@ -193,6 +197,14 @@ impl Claim {
             }
         }
         facts::Claim { name: self.name.clone(), says: self.says.clone(), runs }
+    }
+}
+
+impl Showing {
+    fn fits(&self, Note { what, value, .. }: &Note) -> bool {
+        what.contains(&self.number)
+            && self.at_least.is_none_or(|least| *value >= least)
+            && self.at_most.is_none_or(|most| *value <= most)
     }
 }
 
@@ -305,13 +317,16 @@ mod tests {
     #[test]
     fn a_claim_is_shown_by_the_numbers_that_it_names() {
         let note = |what: &str| Note { what: what.into(), value: 1.0, unit: String::new() };
+        let large = Note { value: 3.0, ..note("more ticks") };
         let showing = |exercise: &str, number: &str| Showing {
             exercise: exercise.into(),
             number: number.into(),
+            at_least: None,
+            at_most: Some(2.0),
         };
         let shown_by = vec![showing("a", "ticks"), showing("a", "pages"), showing("b", "ticks")];
         let claim = Claim { name: "Both".into(), says: String::new(), shown_by };
-        let gave = [note("calls"), note("pages at once"), note("all ticks")];
+        let gave = [note("calls"), large, note("pages at once"), note("all ticks")];
         let runs = claim.beside(|slug| (slug == "a").then(|| gave.to_vec())).runs;
         let numbers = vec![note("all ticks"), note("pages at once")];
         assert_eq!(runs[0], OwnRun { exercise: "a".into(), solved: true, numbers });

@@ -84,9 +84,9 @@ pub fn numbers(judgement: &Judgement) -> Vec<Note> {
     numbers::of(judgement)
 }
 
-/// "requests under way together 16"
+/// "16 (requests under way together)"
 pub fn number(number: &Note) -> String {
-    plain(&proof::note(number))
+    plain(&numbers::told(number))
 }
 
 /// What to take along from a solved exercise; nothing from a file that is none.

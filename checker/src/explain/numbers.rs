@@ -1,6 +1,6 @@
 //! What a solved exercise was shown to do, in numbers that can be cited.
 
-use super::speed;
+use super::{proof, speed};
 use crate::verdict::{Judgement, Proof, reached};
 use facts::{Note, Pass};
 
@@ -13,6 +13,15 @@ pub fn of(judgement: &Judgement) -> Vec<Note> {
         numbers.extend(single(proof));
     }
     numbers
+}
+
+/// The number first: it is what somebody who cites it looks for.
+pub fn told(number: &Note) -> String {
+    let what = number.what.trim_end_matches(':');
+    // "8 pages (pages fetched at the same time)"
+    let is_said = what.starts_with(&number.unit);
+    let unit = if is_said { String::new() } else { number.unit.clone() };
+    format!("{} ({what})", proof::value(&Note { unit, ..number.clone() }))
 }
 
 /// Models together, as on the verdict line.
@@ -110,6 +119,14 @@ mod tests {
             seconds: 0.0,
         };
         of(&judgement).iter().map(note).collect()
+    }
+
+    #[test]
+    fn a_number_comes_first_and_its_unit_once() {
+        let note =
+            |what: &str, unit: &str| Note { what: what.into(), value: 8.0, unit: unit.into() };
+        assert_eq!(super::told(&note("pages at once:", "pages")), "8 (pages at once)");
+        assert_eq!(super::told(&note("done in", "ticks")), "8 ticks (done in)");
     }
 
     #[test]

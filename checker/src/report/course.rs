@@ -100,7 +100,7 @@ fn numbers(run: &OwnRun) -> String {
     match (solved, &numbers[..]) {
         (false, _) => format!("not run yet: {CALL} check {exercise}"),
         (true, []) => "solved, and its run gave no such number".to_owned(),
-        (true, numbers) => numbers.iter().map(explain::number).collect::<Vec<_>>().join("; "),
+        (true, numbers) => numbers.iter().map(explain::number).collect::<Vec<_>>().join("\n"),
     }
 }
 
@@ -201,7 +201,7 @@ mod tests {
     fn a_run_tells_its_numbers_or_how_to_get_them() {
         let number = facts::Note { what: "ticks".into(), value: 7.0, unit: String::new() };
         let run = |solved, numbers| OwnRun { exercise: "latch".into(), solved, numbers };
-        assert_eq!(numbers(&run(true, vec![number])), "ticks 7");
+        assert_eq!(numbers(&run(true, vec![number])), "7 (ticks)");
         assert_eq!(numbers(&run(true, vec![])), "solved, and its run gave no such number");
         assert_eq!(numbers(&run(false, vec![])), "not run yet: cargo kata check latch");
     }

@@ -130,7 +130,8 @@ fn one_task_or_none() {
 
 /// Three tasks that never wait take turns.
 fn taking_turns() {
-    judged(&[&[Run, Run, Run, Done], &[Run, Run, Run, Done], &[Run, Run, Run, Done]]);
+    let ticks = judged(&[&[Run, Run, Run, Done], &[Run, Run, Run, Done], &[Run, Run, Run, Done]]);
+    note("12 steps of three tasks on one processor done in", ticks as f64, "ticks");
 }
 
 /// All three wait: the waits overlap.
