@@ -33,6 +33,10 @@ pub enum Command {
     Doctor,
     /// Explore every interleaving of Rust files: each #[test], or main
     Explore(ExploreArgs),
+    /// Draw what the threads of a program do, on one core and on several
+    Timeline(TimelineArgs),
+    /// Say how fast a parallel program is, how fast it could be, and why
+    Speedup(SpeedupArgs),
     /// Write exercises and prove that they judge rightly
     #[command(subcommand)]
     Author(AuthorCommand),
@@ -94,6 +98,43 @@ pub struct ExploreArgs {
     /// The Rust files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    /// How to tell what was found
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct TimelineArgs {
+    /// Name of an exercise as `list` prints it, or an abbreviation
+    #[arg(value_name = "SLUG", required_unless_present = "file")]
+    pub slug: Option<String>,
+    /// A program with a `main`; after SLUG, a file in the place of its lib.rs
+    #[arg(long)]
+    pub file: Option<PathBuf>,
+    /// Keep the program to so many cores, instead of one and then all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub cores: Option<u32>,
+    /// Write the picture to this file as well
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    /// How to tell what was seen
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct SpeedupArgs {
+    /// Name of an exercise as `list` prints it, or an abbreviation
+    #[arg(value_name = "SLUG", required_unless_present = "file")]
+    pub slug: Option<String>,
+    /// With a SLUG, this file in the place of lib.rs. Without, any Rust file: its
+    /// function `run` on what `setup` makes, compared with `serial`, as far as it
+    /// has them; otherwise `main`
+    #[arg(long)]
+    pub file: Option<PathBuf>,
+    /// Write the plot to this file as well
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
     /// How to tell what was found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -181,6 +222,8 @@ mod tests {
         assert!(parse("check --file a.rs").is_err());
         assert!(parse("explore").is_err());
         assert!(parse("reset").is_err());
+        assert!(parse("timeline").is_err());
+        assert!(parse("timeline latch --cores 0").is_err());
     }
 
     #[test]

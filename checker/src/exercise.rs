@@ -71,8 +71,18 @@ pub struct Files {
     pub bounds: Option<PathBuf>,
     /// Runs that shipped files are judged by, in the place of a learner's own.
     pub runs: Option<PathBuf>,
+    pub timeline: Option<PathBuf>,
     pub right: Vec<PathBuf>,
     pub wrong: Vec<PathBuf>,
+}
+
+impl Files {
+    /// The program that a timeline shows, with its name: a scene made for it, or
+    /// the speed measurement, of which the learner's part is run once.
+    pub fn scene(&self) -> Option<(&'static str, &PathBuf)> {
+        let scene = self.timeline.as_ref().map(|path| ("timeline", path));
+        scene.or_else(|| Some(("speed", self.speed.as_ref()?)))
+    }
 }
 
 /// `meta.toml`: what files cannot show.

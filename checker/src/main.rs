@@ -18,6 +18,7 @@ mod machine;
 mod process;
 mod progress;
 mod report;
+mod scaling;
 mod scratch;
 mod step;
 mod verdict;

@@ -8,6 +8,8 @@ mod answer;
 mod claim;
 mod order;
 mod search;
+pub mod speedup;
+pub mod timeline;
 mod trace;
 pub mod wire;
 
@@ -55,6 +57,14 @@ pub enum Fact {
     Replayed(Replay),
     /// What one seeded implementation did to the learner's own test.
     Tried(Tried),
+    /// What the threads of a program did while it ran.
+    Recorded(Box<timeline::Timeline>),
+    /// The work and span of a program.
+    Graph(Box<speedup::Graph>),
+    /// How long the serial and the parallel program took.
+    Pairs(Vec<speedup::Pair>),
+    /// How long copies of the serial program took beside each other.
+    Copies(Vec<speedup::Copies>),
     /// The harness cannot do what was asked on this machine, and why.
     Unsupported(String),
 }

@@ -1,6 +1,6 @@
 //! Linked into judged programs: runs hidden cases and reports facts.
 //!
-//! A hidden file ends in [`cases!`], [`mutants!`] or [`speed!`], which write
+//! A hidden file ends in [`cases!`], [`mutants!`] or [`speed!`], say, which write
 //! its `main`. That `main` takes the checker's order from standard input,
 //! moves the descriptor out of reach, sets the limits, and only then lets
 //! learner code run. What it reports, it reports with the secret of the
@@ -21,8 +21,16 @@ mod mutant;
 mod panics;
 mod rendezvous;
 mod roles;
+#[cfg(feature = "span")]
+mod span;
 mod speed;
+mod speedup;
 mod threads;
+#[cfg(feature = "timeline")]
+mod timeline;
+#[cfg(not(feature = "timeline"))]
+#[path = "timeline_elsewhere.rs"]
+mod timeline;
 mod value;
 mod virtual_time;
 
@@ -44,6 +52,8 @@ pub use roles::Role;
 #[cfg(not(feature = "model"))]
 pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
+pub use speedup::{Part, Parts, speedup_main};
 pub use threads::threads_now;
+pub use timeline::timeline_main;
 pub use value::Value;
 pub use virtual_time::VirtualTime;

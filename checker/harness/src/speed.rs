@@ -1,11 +1,13 @@
 //! Speed: the serial program, the learner's and our own, run in turn on fresh
 //! input, so that whatever disturbs one disturbs the others alike.
 
-use crate::case::{no_such_case, ordered};
+use crate::case::ordered;
+use crate::speedup::Parts;
 use crate::{allocator, channel, expect, panics};
 use facts::{Fact, Measured, Place, Trial, Unmet};
 use std::hint::black_box;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Instant;
 
 /// Trials; a median needs an odd number.
@@ -58,9 +60,12 @@ macro_rules! speed {
 
 /// What `main` does.
 pub fn speed_main<I, R>(contest: &Contest<I, R>) -> ! {
+    if cfg!(feature = "timeline") {
+        crate::timeline_main(|| _ = black_box((contest.learner)(&mut (contest.input)(1))))
+    }
     let name = ordered(|| vec![NAME.to_owned()]);
     if name != NAME {
-        no_such_case(&name);
+        contest.as_parts(|parts| parts.obey(&name));
     }
     match catch_unwind(AssertUnwindSafe(|| contest.trials(TRIALS))) {
         Ok(Ok(trials)) => {
@@ -84,6 +89,19 @@ enum Wrong {
 }
 
 impl<I, R> Contest<I, R> {
+    /// The contest as `speedup` sees it: the learner's program and the serial.
+    fn as_parts<T>(&self, with: impl FnOnce(Parts<'_>) -> T) -> T {
+        let part = |program: fn(&mut I) -> R| {
+            let (make, trial) = (self.input, AtomicU64::new(0));
+            move |measure: &mut dyn FnMut(&mut dyn FnMut())| {
+                let mut input = black_box(make(trial.fetch_add(1, Relaxed)));
+                let mut result = None;
+                measure(&mut || result = Some(black_box(program(&mut input))));
+            }
+        };
+        with(Parts { parallel: &part(self.learner), serial: Some(&part(self.serial)) })
+    }
+
     /// One trial to warm up pools, caches and pages, then those that count.
     fn trials(&self, count: u64) -> Result<Vec<Trial>, Wrong> {
         let first = self.trial(0)?;

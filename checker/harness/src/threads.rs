@@ -10,6 +10,17 @@ pub fn threads_now() -> Option<usize> {
     Some(fs::read_dir("/proc/self/task").ok()?.count())
 }
 
+/// How often the threads that there are left their cores because they had to
+/// wait, or `None` where the system does not say. Those that ended do not count.
+pub fn switches_of_all() -> Option<u64> {
+    let tasks = fs::read_dir("/proc/self/task").ok()?.flatten();
+    let counts = tasks.filter_map(|task| {
+        let status = fs::read_to_string(task.path().join("status")).ok()?;
+        Some(switches(&status)?[0])
+    });
+    Some(counts.sum())
+}
+
 /// Whether every thread but the caller is blocked, or `None` where the system
 /// does not say.
 pub fn others_are_blocked() -> Option<bool> {
@@ -120,15 +131,6 @@ impl Task {
     }
 }
 
-/// Reads `/proc/PID/task/TID/status`: the counts of a thread that is blocked.
-fn switches_if_blocked(status: &str) -> Option<Switches> {
-    let field = |name| status.rsplit_once(name)?.1.split_whitespace().next();
-    let blocked = matches!(field("\nState:")?, "S" | "I");
-    let count = |name| field(name)?.parse().ok();
-    let counts = [count("\nvoluntary_ctxt_switches:")?, count("\nnonvoluntary_ctxt_switches:")?];
-    blocked.then_some(counts)
-}
-
 /// What a look found.
 enum Moved {
     /// All are where they were at the last look.
@@ -136,6 +138,21 @@ enum Moved {
     /// All are blocked, and some have run since the last look.
     Since,
     Running,
+}
+
+/// The counts of a thread that is blocked, from `/proc/PID/task/TID/status`.
+fn switches_if_blocked(status: &str) -> Option<Switches> {
+    let blocked = matches!(field(status, "\nState:")?, "S" | "I");
+    if blocked { switches(status) } else { None }
+}
+
+fn switches(status: &str) -> Option<Switches> {
+    let count = |name| field(status, name)?.parse().ok();
+    Some([count("\nvoluntary_ctxt_switches:")?, count("\nnonvoluntary_ctxt_switches:")?])
+}
+
+fn field<'a>(status: &'a str, name: &str) -> Option<&'a str> {
+    status.rsplit_once(name)?.1.split_whitespace().next()
 }
 
 #[cfg(target_os = "linux")]

@@ -65,6 +65,7 @@ fn files(root: &Path, key: &Key) -> Result<Files, Error> {
         speed: optional("speed.rs"),
         bounds: optional("bounds.rs"),
         runs: optional("runs.toml"),
+        timeline: optional("timeline.rs"),
         right: variants(&hidden.join("right"))?,
         wrong: variants(&hidden.join("wrong"))?,
     })

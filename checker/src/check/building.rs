@@ -63,6 +63,19 @@ pub fn build_witnesses(
     call(scratch, Build::Model, packages, false, sink)
 }
 
+/// Builds one package of a workspace that is laid out, as it is to run.
+pub fn build_to_run(
+    scratch: &Scratch,
+    build: Build,
+    package: String,
+    sink: &dyn Sink,
+) -> Result<Built, Error> {
+    if is_first(scratch, build) {
+        sink.event(Event::Preparing);
+    }
+    call(scratch, build, vec![package], true, sink)
+}
+
 pub fn is_first(scratch: &Scratch, build: Build) -> bool {
     !scratch.folder(build).join("target").exists()
 }

@@ -173,6 +173,7 @@ fn hidden_files(entry: &Entry<'_>, build: Build) -> Result<Vec<(Step, Hidden)>, 
         Build::Model => {
             [(Step::Model, "model", &files.model), (Step::Answer, "answer", &files.answer)]
         }
+        Build::Timeline | Build::Span => return Ok(Vec::new()),
     };
     let mut hidden = Vec::new();
     for (step, name, path) in all {

@@ -7,7 +7,10 @@ mod jobs;
 mod judging;
 mod measuring;
 mod running;
+mod scene;
 mod side_by_side;
+pub mod speedup;
+pub mod timeline;
 mod witnessing;
 
 use crate::cargo;

@@ -28,8 +28,7 @@ fn submission<'a>(
     let [slug] = &args.slugs[..] else {
         return Err(Error::usage("--file judges one exercise, and several are named"));
     };
-    let exercise = context.catalog.find(slug)?;
-    Ok(Subject { exercise, file: file.to_owned(), display: file.display().to_string() })
+    Ok(context.subject_in(context.catalog.find(slug)?, Some(file)))
 }
 
 fn selected<'a>(context: &'a Context, args: &CheckArgs) -> Result<Vec<&'a Exercise>, Error> {

@@ -7,9 +7,12 @@ pub mod explore;
 pub mod hint;
 pub mod list;
 pub mod next;
+mod picture;
 pub mod question;
 pub mod reset;
 pub mod solution;
+pub mod speedup;
+pub mod timeline;
 
 use crate::catalog::{self, Catalog};
 use crate::check::Subject;
@@ -22,7 +25,7 @@ use crate::progress::Progress;
 use crate::report::{json::Json, progress_line::Share, terminal::Terminal};
 use crate::verdict::Verdict;
 use crate::{cache, report};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What every command works on.
 pub struct Context {
@@ -51,6 +54,16 @@ impl Context {
         let file = exercise.files.lib.clone();
         let display = self.catalog.shown(&file).to_string();
         Subject { exercise, file, display }
+    }
+
+    /// Another file in the place of the learner's, if there is one.
+    pub fn subject_in<'a>(&self, exercise: &'a Exercise, file: Option<&Path>) -> Subject<'a> {
+        match file {
+            Some(file) => {
+                Subject { exercise, file: file.to_owned(), display: file.display().to_string() }
+            }
+            None => self.subject(exercise),
+        }
     }
 
     /// Judges what is not known to be solved, and records what comes of it.
@@ -100,6 +113,8 @@ pub fn run(command: Option<&Command>) -> Result<exit::Code, Error> {
         Some(Command::Solution(args)) => solution::run(&context, args),
         Some(Command::Doctor) => doctor::run(&context),
         Some(Command::Explore(args)) => explore::run(&context, args),
+        Some(Command::Speedup(args)) => speedup::run(&context, args),
+        Some(Command::Timeline(args)) => timeline::run(&context, args),
         Some(Command::Author(command)) => author::run(&context, command),
     };
     // The file may have been mangled while the command ran.

@@ -36,6 +36,7 @@ mod publish;
 mod receiver;
 mod replay;
 mod row;
+pub mod scaling;
 mod scene;
 mod section;
 mod sources;
@@ -44,6 +45,7 @@ mod spurious;
 mod story;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod trace;
 mod waiting;
 mod wakeup;
@@ -51,6 +53,8 @@ mod wakeup;
 use crate::exercise::Exercise;
 use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
+pub use timeline::Picture;
+
 use facts::Note;
 use prose::{count, plain};
 use sources::Sources;

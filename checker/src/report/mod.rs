@@ -4,9 +4,11 @@ pub mod course;
 pub mod json;
 pub mod machine;
 pub mod progress_line;
+pub mod scaling;
 pub mod style;
 mod summary;
 pub mod terminal;
+pub mod timeline;
 pub mod verdict_line;
 
 use crate::error::Error;

@@ -9,6 +9,10 @@ pub enum Build {
     Native,
     /// Against the stand-ins.
     Model,
+    /// Against the real crates, on the `std` that says when a thread waits.
+    Timeline,
+    /// Against the stand-ins that tell where a program forks and joins.
+    Span,
 }
 
 impl Build {
@@ -16,12 +20,14 @@ impl Build {
         match self {
             Self::Native => "native",
             Self::Model => "model",
+            Self::Timeline => "timeline",
+            Self::Span => "span",
         }
     }
 
     pub(super) fn committed_lock(self) -> &'static str {
         match self {
-            Self::Native => "Cargo.lock",
+            Self::Native | Self::Timeline | Self::Span => "Cargo.lock",
             Self::Model => "checker/standins/Cargo.lock",
         }
     }
@@ -56,6 +62,8 @@ impl Entry<'_> {
         match build {
             Build::Native => files.tests.is_some() || files.mutants.is_some(),
             Build::Model => files.model.is_some() || files.answer.is_some(),
+            Build::Timeline => files.scene().is_some(),
+            Build::Span => files.speed.is_some(),
         }
     }
 }

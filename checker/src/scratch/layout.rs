@@ -54,7 +54,7 @@ impl Packages {
 }
 
 impl Layout {
-    fn package(&mut self, manifest: &Manifest) -> Result<(), Error> {
+    pub(super) fn package(&mut self, manifest: &Manifest) -> Result<(), Error> {
         let name = manifest.package.name.clone();
         self.files.insert(Path::new(&name).join("Cargo.toml"), write_toml(manifest)?);
         self.members.insert(name);
@@ -62,12 +62,16 @@ impl Layout {
     }
 
     /// The judged file, as a library of its own.
-    fn learner(&mut self, entry: &Entry<'_>, dependencies: Dependencies) -> Result<(), Error> {
+    pub(super) fn learner(
+        &mut self,
+        entry: &Entry<'_>,
+        dependencies: Dependencies,
+    ) -> Result<(), Error> {
         self.files.insert(entry.built_as().into(), entry.source.clone());
         self.package(&learner_manifest(entry, dependencies))
     }
 
-    fn workspace(mut self, build: Build, patches: Dependencies) -> Result<Self, Error> {
+    pub(super) fn workspace(mut self, build: Build, patches: Dependencies) -> Result<Self, Error> {
         let mut patch = BTreeMap::new();
         if !patches.is_empty() {
             self.patches.clone_from(&patches);
@@ -174,6 +178,7 @@ fn hidden(root: &Path, entry: &Entry<'_>, build: Build, dependencies: Dependenci
     let programs = match build {
         Build::Native => [("tests", &files.tests), ("mutants", &files.mutants)],
         Build::Model => [("model", &files.model), ("answer", &files.answer)],
+        Build::Timeline | Build::Span => [("timeline", &files.timeline), ("speed", &files.speed)],
     };
     let name = Packages::of(entry).hidden;
     let lib = Target::new(name.replace('-', "_"), "lib.rs");
@@ -203,7 +208,7 @@ pub fn program_name(entry: &Entry<'_>, program: &str) -> String {
 }
 
 /// Hidden files call the learner's crate `learner`, whatever its own name.
-fn with_learner(entry: &Entry<'_>, mut dependencies: Dependencies) -> Dependencies {
+pub(super) fn with_learner(entry: &Entry<'_>, mut dependencies: Dependencies) -> Dependencies {
     let package = entry.package();
     let folder = Path::new("..").join(&package);
     dependencies.insert("learner".into(), renamed(&package, &folder));
@@ -223,7 +228,7 @@ fn bounds(path: PathBuf, entry: &Entry<'_>, dependencies: Dependencies) -> Manif
 }
 
 /// Our solution as the crate `ours`, for the learner's speed to be compared with.
-fn ours(root: &Path, entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {
+pub(super) fn ours(root: &Path, entry: &Entry<'_>, dependencies: Dependencies) -> Manifest {
     let path = root.join(&entry.exercise.files.solution);
     Manifest {
         package: Package::new(ours_name(entry)),

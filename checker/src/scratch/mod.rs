@@ -8,10 +8,12 @@ mod crates;
 mod entry;
 mod layout;
 mod manifest;
+mod programs;
 mod real;
 
 pub use entry::{Build, Entry};
 pub use layout::{Explored, Packages, ours_name, program_name};
+pub use programs::{LIBRARY, runner_name};
 
 use crate::error::Error;
 use crates::Crates;
@@ -67,23 +69,40 @@ impl Scratch {
         self.write(build, &layout::explored(&self.crates, build, files)?)
     }
 
+    /// Writes the workspace of an exercise's file that an instrument looks at, with
+    /// the hidden file of this name to drive it.
+    pub fn lay_out_scene(
+        &self,
+        build: Build,
+        entry: &Entry<'_>,
+        hidden: (&str, &Path),
+    ) -> Result<(), Error> {
+        self.write(build, &programs::entry(&self.root, &self.crates, build, entry, hidden)?)
+    }
+
+    /// Writes the workspace of another file that an instrument looks at, and of
+    /// a program whose `main` does this with it.
+    pub fn lay_out_program(&self, build: Build, file: &Explored, main: &str) -> Result<(), Error> {
+        self.write(build, &programs::program(&self.crates, build, file, main)?)
+    }
+
     fn write(&self, build: Build, layout: &Layout) -> Result<(), Error> {
         let folder = self.folder(build);
         for (path, content) in &layout.files {
             write_if_changed(&folder.join(path), content.as_bytes())?;
         }
-        for (name, dependency) in self.crates.built_anew(&layout.patches)? {
+        for (name, dependency) in self.crates.built_anew(build, &layout.patches)? {
             let manifest = self.real(build, &name, dependency)?;
             write_if_changed(&folder.join(&name).join("Cargo.toml"), manifest.as_bytes())?;
         }
         self.restore_lock(build)
     }
 
-    /// The manifest of a real crate on the stand-in of `std`.
+    /// The manifest of a real crate on the `std` of a build.
     fn real(&self, build: Build, name: &str, dependency: toml::Value) -> Result<String, Error> {
         let folder = self.root.join("target").join("scratch").join("located").join(name);
         let lock = fs::read_to_string(self.root.join(build.committed_lock())).unwrap_or_default();
-        real::manifest(&folder, name, dependency, &lock, (self.crates.std()?, self.locate))
+        real::manifest(&folder, name, dependency, &lock, (self.crates.std(build)?, self.locate))
     }
 
     /// The answer to a question that takes a moment to ask, kept in a file of a

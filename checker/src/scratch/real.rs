@@ -1,4 +1,4 @@
-//! Real crates that a model build compiles anew, on the stand-in of `std`.
+//! Real crates that a build compiles anew, on its own `std`.
 //!
 //! The package is generated: the real crate's manifest, with its source where
 //! cargo keeps it and one dependency more, which is called `std`. rustc then
@@ -6,7 +6,7 @@
 //! learner's own file, and the crate's atomics and locks are part of the model.
 
 use super::Locate;
-use super::manifest::{Dependencies, renamed};
+use super::manifest::Dependencies;
 use crate::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ pub fn manifest(
     name: &str,
     dependency: toml::Value,
     lock: &str,
-    (std, locate): (&Path, Locate),
+    (std, locate): (toml::Value, Locate),
 ) -> Result<String, Error> {
     // Asking cargo takes a moment.
     let is_there = |path: &str| Path::new(path).is_file();
@@ -55,7 +55,7 @@ fn located(
 }
 
 /// The manifest `text` with its library at `source` and on the stand-in `std`.
-fn on_stand_in(text: &str, source: &Path, std: &Path) -> Option<String> {
+fn on_stand_in(text: &str, source: &Path, std: toml::Value) -> Option<String> {
     const KEPT: [&str; 4] = ["package", "features", "lib", "dependencies"];
     let mut manifest: toml::Table = text.parse().ok()?;
     manifest.retain(|key, _| KEPT.contains(&key));
@@ -69,13 +69,14 @@ fn on_stand_in(text: &str, source: &Path, std: &Path) -> Option<String> {
     lib.insert("path".into(), path.into());
     lib.insert("doctest".into(), false.into());
     let dependencies = manifest.get_mut("dependencies")?.as_table_mut()?;
-    dependencies.insert("std".into(), renamed("standin_std", std));
+    dependencies.insert("std".into(), std);
     Some(manifest.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scratch::manifest::renamed;
 
     #[test]
     fn a_real_crate_gets_a_std_beside_its_own_dependencies() {
@@ -96,7 +97,11 @@ mod tests {
             [dev-dependencies.rand]
             version = "0.9"
         "#;
-        let made = on_stand_in(text, Path::new("/registry/rayon"), Path::new("/standins/std"));
+        let made = on_stand_in(
+            text,
+            Path::new("/registry/rayon"),
+            renamed("standin_std", Path::new("/standins/std")),
+        );
         let made: toml::Table = made.unwrap().parse().unwrap();
         assert_eq!(made["lib"]["path"].as_str(), Some("/registry/rayon/src/lib.rs"));
         assert_eq!(made["dependencies"]["std"]["path"].as_str(), Some("/standins/std"));

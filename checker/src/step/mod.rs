@@ -12,6 +12,7 @@ pub mod places;
 pub mod rules;
 #[cfg(test)]
 mod sample;
+pub mod scaling;
 pub mod speed;
 pub mod test;
 

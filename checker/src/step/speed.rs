@@ -19,8 +19,8 @@ const SHARE_OF_OURS: f64 = 0.7;
 /// and nothing can be learnt about the learner's.
 const OURS_AT_LEAST: f64 = 1.1;
 
-/// A program that takes this many times as long as the serial one is too slow
-/// on any machine, busy or not: its share of the serial speed.
+/// A program with this share of the serial speed is too slow on any machine, busy
+/// or not; if ours is slower than the serial one here and now, this share of ours.
 const HOPELESS: f64 = 0.5;
 
 /// Quartiles further apart than this share of the median are noise.
@@ -78,12 +78,12 @@ pub fn undecided(limits: &SpeedLimits, ran: &[Ran]) -> bool {
         return false;
     }
     let ratios = Ratios::of(&trials, limits);
-    if ratios.learner.high < HOPELESS {
+    if ratios.is_hopeless() {
         return false;
     }
     (ratios.learner.median / ratios.wanted - 1.0).abs() < NEAR
         || ratios.noise().is_some()
-        || ratios.ours < OURS_AT_LEAST
+        || ratios.ours.median < OURS_AT_LEAST
 }
 
 fn trials(facts: &[Fact]) -> &[Trial] {
@@ -100,12 +100,12 @@ fn judge(limits: &SpeedLimits, case: &Case, measured: Measured) -> Found {
         Ratios::of(&trials, &SpeedLimits { cpus: cpus.min(limits.cpus), ..limits.clone() });
     let (ratio, wanted) = (ratios.learner.median, ratios.wanted);
     let mut found = Found::default();
-    if ratios.learner.high < HOPELESS {
+    if ratios.is_hopeless() {
         found.finding(Step::Speed, case, Evidence::TooSlow { ratio, wanted, cpus, trials });
     } else if let Some(spread) = ratios.noise() {
         found.doubts.push(Doubt::Noisy { spread, allowed: SPREAD_ALLOWED });
-    } else if ratios.ours < OURS_AT_LEAST && ratio < OURS_AT_LEAST {
-        let ours = ratios.ours;
+    } else if ratios.ours.median < OURS_AT_LEAST && ratio < OURS_AT_LEAST {
+        let ours = ratios.ours.median;
         let reason = format!("our own solution is {ours:.2} times as fast as the serial program");
         found.doubts.push(Doubt::Machine { reason });
     } else if ratio < wanted {
@@ -119,41 +119,57 @@ fn judge(limits: &SpeedLimits, case: &Case, measured: Measured) -> Found {
 /// Speedups over the serial program of the same trial.
 struct Ratios {
     learner: Quartiles,
-    ours: f64,
+    ours: Quartiles,
     wanted: f64,
+    /// What would be wanted if our own solution were as slow as in the slower
+    /// quarter of its trials.
+    at_least: f64,
 }
 
 impl Ratios {
     fn of(trials: &[Trial], limits: &SpeedLimits) -> Self {
         let learner = Quartiles::of(trials.iter().map(|trial| trial.serial / trial.learner));
-        let ours = Quartiles::of(trials.iter().map(|trial| trial.serial / trial.ours)).median;
+        let ours = Quartiles::of(trials.iter().map(|trial| trial.serial / trial.ours));
         #[expect(clippy::cast_precision_loss, reason = "a number of CPUs is small")]
         let stated = limits.per_cpu * limits.cpus as f64;
-        Self { learner, ours, wanted: stated.min(SHARE_OF_OURS * ours) }
+        let wanted = stated.min(SHARE_OF_OURS * ours.median);
+        let at_least = stated.min(SHARE_OF_OURS * ours.low);
+        Self { learner, ours, wanted, at_least }
     }
 
-    /// The spread, if it is too large and what is wanted lies within it.
+    fn is_hopeless(&self) -> bool {
+        self.learner.high < HOPELESS * self.ours.median.min(1.0)
+    }
+
+    /// A spread that is too large and could turn the verdict: the learner's, if
+    /// what is wanted lies within it, or our own, on which that rests.
     fn noise(&self) -> Option<f64> {
         let Quartiles { low, median, high } = self.learner;
-        let spread = (high - low) / median;
         let within = low < self.wanted && self.wanted <= high;
-        (spread > SPREAD_ALLOWED && within).then_some(spread)
+        let within_ours = self.at_least <= median && median < self.wanted;
+        let learner = within.then(|| self.learner.spread());
+        let ours = within_ours.then(|| self.ours.spread());
+        learner.into_iter().chain(ours).find(|spread| *spread > SPREAD_ALLOWED)
     }
 }
 
-struct Quartiles {
-    low: f64,
-    median: f64,
-    high: f64,
+pub struct Quartiles {
+    pub low: f64,
+    pub median: f64,
+    pub high: f64,
 }
 
 impl Quartiles {
     /// Of at least one number.
-    fn of(numbers: impl Iterator<Item = f64>) -> Self {
+    pub fn of(numbers: impl Iterator<Item = f64>) -> Self {
         let mut sorted: Vec<f64> = numbers.collect();
         sorted.sort_by(f64::total_cmp);
         let at = |quarters: usize| sorted[(sorted.len() - 1) * quarters / 4];
         Self { low: at(1), median: at(2), high: at(3) }
+    }
+
+    fn spread(&self) -> f64 {
+        (self.high - self.low) / self.median
     }
 }
 
@@ -206,6 +222,23 @@ mod tests {
     fn a_program_far_slower_than_the_serial_one_needs_no_quiet_machine() {
         let found = judged(1.0, &[0.1, 0.2, 0.3, 0.2, 0.1, 0.4, 0.3]);
         assert!(matches!(found.findings[0].evidence, Evidence::TooSlow { .. }), "{found:?}");
+    }
+
+    #[test]
+    fn where_ours_is_far_slower_too_the_machine_is_to_blame() {
+        let found = judged(0.45, &[0.4; 7]);
+        assert!(matches!(found.doubts[..], [Doubt::Machine { .. }]), "{found:?}");
+    }
+
+    #[test]
+    fn noise_of_ours_is_a_doubt_as_well() {
+        let ours = [0.4, 0.7, 0.8, 1.1, 1.2, 1.3, 1.4];
+        let trial = |ours: &f64| Trial { serial: 1.0, learner: 1.0 / 0.6, ours: 1.0 / ours };
+        let trials = ours.iter().map(trial).collect();
+        let measured = Fact::Measured(Measured { cpus: 4, trials });
+        let ran = [ran("speed", vec![measured, Fact::Completed])];
+        let found = read(&SpeedLimits::default(), &ran);
+        assert!(matches!(found.doubts[..], [Doubt::Noisy { .. }]), "{found:?}");
     }
 
     #[test]

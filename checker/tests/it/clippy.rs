@@ -39,3 +39,11 @@ fn the_standins_have_no_warnings() {
     clippy.args(["--workspace", "--manifest-path", "checker/standins/Cargo.toml"]);
     workspace::succeed(clippy.args(["--", "-D", "warnings"]));
 }
+
+#[test]
+fn the_instruments_have_no_warnings() {
+    let Some(mut clippy) = clippy() else { return };
+    let _turn = turn::alone();
+    clippy.args(["--workspace", "--manifest-path", "checker/instruments/Cargo.toml"]);
+    workspace::succeed(clippy.args(["--", "-D", "warnings"]));
+}

@@ -19,7 +19,11 @@ mod format;
 mod hostile;
 mod litmus;
 mod parts;
+#[cfg(unix)]
+mod speedup;
 mod starters;
 mod tidy;
+#[cfg(unix)]
+mod timeline;
 mod turn;
 mod workspace;

@@ -17,3 +17,11 @@ fn the_standins_pass_their_tests() {
     test.args(["test", "--quiet", "--manifest-path", "checker/standins/Cargo.toml"]);
     workspace::succeed(test.arg("--target-dir").arg(workspace::target("standins")));
 }
+
+#[test]
+fn the_instruments_pass_their_tests() {
+    let _turn = turn::alone();
+    let mut test = workspace::cargo();
+    test.args(["test", "--quiet", "--manifest-path", "checker/instruments/Cargo.toml"]);
+    workspace::succeed(test.arg("--target-dir").arg(workspace::target("instruments")));
+}

@@ -10,9 +10,24 @@ fn on_a_pool<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
     pool.expect("the system has room for a pool").install(work)
 }
 
+/// Called by whoever measures, paints or prints a strip.
+fn expect_pool_of(threads: usize) {
+    let what = "threads of the pool in which a strip is worked on";
+    expect_eq(what, rayon::current_num_threads(), threads);
+}
+
+fn height(strip: u32, threads: usize) -> u64 {
+    expect_pool_of(threads);
+    u64::from(strip)
+}
+
 fn expect_painted(strips: &[u32], threads: usize) {
     let sheet = on_a_pool(threads, || {
-        paint(strips, u64::from, |strip, highest| highest * 100 + u64::from(strip))
+        paint(
+            strips,
+            |strip| height(strip, threads),
+            |strip, highest| highest * 100 + height(strip, threads),
+        )
     });
     let highest = u64::from(strips.iter().copied().max().unwrap_or(0));
     let wanted = strips.iter().map(|&strip| highest * 100 + u64::from(strip)).collect();
@@ -21,7 +36,7 @@ fn expect_painted(strips: &[u32], threads: usize) {
 
 fn expect_printed(sheets: &[Vec<u32>], threads: usize) {
     let ledger = Mutex::new(vec![]);
-    on_a_pool(threads, || print(sheets, &ledger, u64::from));
+    on_a_pool(threads, || print(sheets, &ledger, |it| height(it, threads)));
     let mut entries = ledger.into_inner().expect("nobody panics");
     entries.sort_unstable();
     let ink = |sheet: &Vec<u32>| sheet.iter().copied().map(u64::from).sum();
@@ -39,14 +54,22 @@ fn two_threads_paint() {
     expect_painted(&[2, 1], 2);
 }
 
+/// Two tasks of a pool of two threads paint a sheet each, of two strips and of
+/// one.
+fn two_tasks_paint() {
+    let paint = |strips: &[u32]| paint(strips, |it| height(it, 2), |it, _| height(it, 2));
+    let (one, other) = on_a_pool(2, || rayon::join(|| paint(&[1, 2]), || paint(&[3])));
+    expect_eq("the sheets", (one, other), (vec![1, 2], vec![3]));
+}
+
 /// A pool with one thread prints two sheets of two strips each.
 fn one_thread_prints() {
     expect_printed(&[vec![1, 2], vec![3, 4]], 1);
 }
 
-/// A pool of two threads prints two sheets of two strips each.
+/// A pool of two threads prints a sheet of two strips and one of one.
 fn two_threads_print() {
-    expect_printed(&[vec![1, 2], vec![3, 4]], 2);
+    expect_printed(&[vec![1, 2], vec![3]], 2);
 }
 
 /// A pool of three threads prints a sheet of two strips and two sheets of one
@@ -58,6 +81,7 @@ fn three_threads_print() {
 harness::models![
     one_thread_paints,
     two_threads_paint,
+    two_tasks_paint,
     one_thread_prints,
     two_threads_print,
     three_threads_print,

@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 /// someone likes it too.
 pub const MAIN_TEST: &str = "main_";
 
-/// That test. One line behind the last, so no line of the file moves.
-const ADDED: &str = "#[test] fn main_() { assert!(::std::process::Termination::report(main()) == \
-                     ::std::process::ExitCode::SUCCESS, \"main returned an error\"); }";
+/// What that test does. One line behind the last, so no line of the file moves.
+pub const RUN_MAIN: &str = "assert!(::std::process::Termination::report(main()) == \
+                        ::std::process::ExitCode::SUCCESS, \"main returned an error\");";
 
 /// A file and what is made of it.
 pub struct File {
@@ -61,6 +61,24 @@ fn read_one(path: &Path) -> Result<File, Error> {
     Ok(File { shown: path.display().to_string(), name, among: None, text, explored })
 }
 
+/// Reads a program that an instrument looks at: what it `added`, for a program
+/// of its own to call, goes on the line behind the last.
+pub fn read_program(
+    path: &Path,
+    added: impl FnOnce(&str) -> Option<String>,
+) -> Result<File, Error> {
+    let text = fs::read_to_string(path)
+        .map_err(|source| Error::usage(format!("cannot read {}: {source}", path.display())))?;
+    let Some(added) = added(&text) else {
+        return Err(Error::usage(format!("{} has no `fn main`", path.display())));
+    };
+    let source = format!("{}\n{added}\n", text.trim_end());
+    let package = format!("program--{}-{}", folder(path), identifier(path));
+    let explored = Explored { package, source };
+    let name = identifier(path);
+    Ok(File { shown: path.display().to_string(), name, among: None, text, explored })
+}
+
 /// Named after the file and its folder, so that exploring it again builds the
 /// same package again, and files of one name are rarely in each other's way.
 fn package(path: &Path) -> String {
@@ -80,15 +98,19 @@ fn identifier(path: &Path) -> String {
 
 /// The text with at least one test in it, if it has anything to test.
 fn with_test(text: &str) -> Option<String> {
-    let code = || text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let has = |words: &str| code().any(|line| line.contains(words));
-    if has("#[test]") {
+    if has(text, "#[test]") {
         Some(text.to_owned())
-    } else if has("fn main(") {
-        Some(format!("{}\n{ADDED}\n", text.trim_end()))
+    } else if has(text, "fn main(") {
+        Some(format!("{}\n#[test] fn {MAIN_TEST}() {{ {RUN_MAIN} }}\n", text.trim_end()))
     } else {
         None
     }
+}
+
+/// Whether the code, comments left out, has these words.
+pub fn has(text: &str, words: &str) -> bool {
+    let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.any(|line| line.contains(words))
 }
 
 impl File {
@@ -137,6 +159,7 @@ impl File {
                 speed: None,
                 bounds: None,
                 runs: None,
+                timeline: None,
                 right: Vec::new(),
                 wrong: Vec::new(),
             },

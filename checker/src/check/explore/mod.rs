@@ -1,6 +1,6 @@
 //! Judging Rust files that are no exercise's: each of their tests is a model.
 
-mod file;
+pub(super) mod file;
 mod programs;
 
 use super::{jobs, side_by_side};

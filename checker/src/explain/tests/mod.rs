@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 /// Compares texts line by line and shows the whole of what came out.
 #[track_caller]
-fn same(told: &str, wanted: &str) {
+pub fn same(told: &str, wanted: &str) {
     let wanted = wanted.trim_matches('\n');
     if told.trim_matches('\n') != wanted {
         let mut message = String::from("told:\n");

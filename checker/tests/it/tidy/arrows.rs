@@ -6,7 +6,7 @@ use crate::workspace::agree;
 use std::collections::BTreeSet;
 
 /// Plain data, for everybody.
-const VOCABULARY: [&str; 5] = ["exercise", "finding", "verdict", "event", "error"];
+const VOCABULARY: [&str; 6] = ["exercise", "finding", "verdict", "scaling", "event", "error"];
 
 /// Every other module and whom it may know beside the vocabulary.
 const ARROWS: [(&str, &[&str]); 16] = [

@@ -1,5 +1,5 @@
-//@ caught-by: test
-//@ because: a thread of the current pool
+//@ caught-by: model
+//@ because: threads of the pool
 //! A pool with a thread for each strip.
 
 use rayon::ThreadPoolBuilder;

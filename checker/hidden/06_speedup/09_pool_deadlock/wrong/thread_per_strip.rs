@@ -1,5 +1,5 @@
-//@ caught-by: test
-//@ because: a thread of the current pool
+//@ caught-by: model
+//@ because: threads of the pool
 //! Threads that the pool knows nothing of.
 
 use rayon::prelude::*;

@@ -1,0 +1,52 @@
+//! Rayon's scope and one piece for each thread of the pool, in whole blocks.
+
+use std::ops::{Add, Mul};
+
+pub const BLOCK: usize = 256;
+pub const LANES: usize = 8;
+
+pub trait Number: Copy + Send + Sync + Add<Output = Self> + Mul<Output = Self> {
+    const ZERO: Self;
+}
+
+impl Number for f32 {
+    const ZERO: Self = 0.0;
+}
+
+pub fn blend<T: Number>(front: &[T], back: &[T], weights: [T; 2], out: &mut [T]) {
+    let piece = out.len().div_ceil(rayon::current_num_threads()).max(1);
+    rayon::scope(|scope| {
+        let pieces = out.chunks_mut(piece).zip(front.chunks(piece).zip(back.chunks(piece)));
+        for (out, (front, back)) in pieces {
+            scope.spawn(move |_| {
+                for (out, (front, back)) in out.iter_mut().zip(front.iter().zip(back)) {
+                    *out = *front * weights[0] + *back * weights[1];
+                }
+            });
+        }
+    });
+}
+
+pub fn dot<T: Number>(left: &[T], right: &[T]) -> T {
+    let blocks = left.len().div_ceil(BLOCK);
+    let piece = blocks.div_ceil(rayon::current_num_threads()).max(1) * BLOCK;
+    let mut sums = vec![Vec::new(); left.len().div_ceil(piece)];
+    rayon::scope(|scope| {
+        let pieces = left.chunks(piece).zip(right.chunks(piece));
+        for (sums, (left, right)) in sums.iter_mut().zip(pieces) {
+            scope.spawn(move |_| {
+                let blocks = left.chunks(BLOCK).zip(right.chunks(BLOCK));
+                *sums = blocks.map(|(left, right)| block(left, right)).collect();
+            });
+        }
+    });
+    sums.concat().into_iter().fold(T::ZERO, |total, sum| total + sum)
+}
+
+fn block<T: Number>(left: &[T], right: &[T]) -> T {
+    let mut l = [T::ZERO; LANES];
+    for (position, (&left, &right)) in left.iter().zip(right).enumerate() {
+        l[position % LANES] = l[position % LANES] + left * right;
+    }
+    ((l[0] + l[4]) + (l[2] + l[6])) + ((l[1] + l[5]) + (l[3] + l[7]))
+}

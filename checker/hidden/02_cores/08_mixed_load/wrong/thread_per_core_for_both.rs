@@ -1,0 +1,31 @@
+//@ caught-by: test
+//@ because: ticks for 64 pages
+//! As many threads as there are cores, and they wait, too.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+pub trait Work: Sync {
+    fn fetch(&self, id: u32) -> u64;
+    fn digest(&self, page: u64) -> u64;
+}
+
+pub fn digest_all(ids: &[u32], connections: usize, cores: usize, work: &impl Work) -> Vec<u64> {
+    let _ = connections;
+    let next = AtomicUsize::new(0);
+    let digests: Vec<Mutex<u64>> = ids.iter().map(|_| Mutex::new(0)).collect();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                loop {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(&id) = ids.get(place) else { break };
+                    let page = work.fetch(id);
+                    *digests[place].lock().unwrap() = work.digest(page);
+                }
+            });
+        }
+    });
+    digests.into_iter().map(|digest| digest.into_inner().unwrap()).collect()
+}

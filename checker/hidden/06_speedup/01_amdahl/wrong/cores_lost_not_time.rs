@@ -1,0 +1,30 @@
+//@ caught-by: test
+//@ because: as if only cores were lost
+//! Takes a tenth of the cores away, where the tenth of the time stays.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    SerialCode,
+    Overhead,
+    Noise,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Diagnosis {
+    pub serial_fraction: [f64; 2],
+    pub cause: Cause,
+    pub cores_for_six: Option<u32>,
+}
+
+pub const REPORT_ON_8: f64 = 7.2;
+
+pub const REPORT_ON_ANY: f64 = 10.0;
+
+pub const TILES: Diagnosis =
+    Diagnosis { serial_fraction: [0.05, 0.05], cause: Cause::SerialCode, cores_for_six: Some(9) };
+
+pub const LEDGER: Diagnosis =
+    Diagnosis { serial_fraction: [0.2, 0.2], cause: Cause::SerialCode, cores_for_six: None };
+
+pub const INDEX: Diagnosis =
+    Diagnosis { serial_fraction: [0.05, 0.2], cause: Cause::Overhead, cores_for_six: None };

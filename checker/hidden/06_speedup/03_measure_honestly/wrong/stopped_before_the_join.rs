@@ -1,0 +1,35 @@
+//@ caught-by: test
+//@ because: comes back before it is done
+//! Reads the clock when the threads have been started.
+
+pub trait Lab {
+    fn now(&self) -> u64;
+    fn black_box(&self, result: u64) -> u64;
+}
+
+pub trait Running {
+    fn join(self) -> u64;
+}
+
+pub fn speedup<R: Running>(
+    lab: &impl Lab,
+    serial: impl Fn() -> R,
+    parallel: impl Fn(usize) -> R,
+    threads: usize,
+) -> f64 {
+    let ratio = |_| time(lab, &serial) / time(lab, || parallel(threads));
+    median((0..11).map(ratio).collect())
+}
+
+fn time<R: Running>(lab: &impl Lab, program: impl Fn() -> R) -> f64 {
+    let start = lab.now();
+    let running = program();
+    let time = lab.now() - start;
+    lab.black_box(running.join());
+    time as f64
+}
+
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
+}

@@ -1,0 +1,27 @@
+//! A slot type of our own, each aligned to 256 bytes.
+
+use std::thread;
+
+pub trait Counter: Default + Send + Sync {
+    fn count(&self, status: u16);
+    fn add(&self, other: &Self);
+}
+
+#[derive(Default)]
+#[repr(align(256))]
+struct Slot<C>(C);
+
+pub fn count_all<C: Counter>(statuses: &[u16], threads: usize) -> C {
+    let counters: Vec<Slot<C>> = (0..threads).map(|_| Slot::default()).collect();
+    let share = statuses.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        for (slot, statuses) in counters.iter().zip(statuses.chunks(share)) {
+            scope.spawn(move || statuses.iter().for_each(|&status| slot.0.count(status)));
+        }
+    });
+    let total = C::default();
+    for slot in counters.iter() {
+        total.add(&slot.0);
+    }
+    total
+}

@@ -1,0 +1,172 @@
+//! What limits the program, with the evidence.
+
+use super::{percent, time};
+use crate::explain::paint;
+use crate::explain::prose::{count, hanging, thousands};
+use crate::scaling::{
+    Diagnosis, Point, REFERENCE_CORES, Scaling, lower_estimate, parallelism, unburdened_estimate,
+};
+
+pub fn told(scaling: &Scaling) -> String {
+    let (name, evidence) = (name(&scaling.diagnosis), evidence(scaling));
+    let heading = match scaling.diagnosis {
+        Diagnosis::Scales | Diagnosis::NotMeasured => paint::good(name),
+        _ => paint::alarm(name),
+    };
+    hanging(2, 2, &format!("{heading} — {evidence}"))
+}
+
+fn name(diagnosis: &Diagnosis) -> &'static str {
+    match diagnosis {
+        Diagnosis::Scales => "it scales",
+        Diagnosis::SerialPart { .. } => "serial part",
+        Diagnosis::LittleParallelism => "not enough parallelism",
+        Diagnosis::SmallGrain { .. } => "grain too small",
+        Diagnosis::Lock { .. } | Diagnosis::Waiting { .. } => "contention on a lock",
+        Diagnosis::CacheLine => "contention on a cache line",
+        Diagnosis::Memory => "memory-bound",
+        Diagnosis::Uneven => "cores without work",
+        Diagnosis::Unexplained | Diagnosis::Noisy { .. } | Diagnosis::Busy { .. } => "cannot tell",
+        Diagnosis::NotMeasured => "its structure scales",
+    }
+}
+
+fn evidence(scaling: &Scaling) -> String {
+    let last = scaling.last();
+    let speedup = last.map_or_else(String::new, |point| {
+        format!("{:.2}× on {}", point.speedup, count(point.cores as u64, "core"))
+    });
+    let (beside, beside_copies) = match scaling.beside_copies {
+        Some(slowdown) => (slowdown, format!("{slowdown:.2} times as long as alone")),
+        None => (1.0, "not measured".to_owned()),
+    };
+    match &scaling.diagnosis {
+        Diagnosis::Scales => format!(
+            "{speedup}, as its structure promises{}",
+            scaling.graph.as_ref().map_or_else(
+                || ".".to_owned(),
+                |graph| format!(
+                    "; on {REFERENCE_CORES} cores expect {:.1}× or more.",
+                    lower_estimate(graph, REFERENCE_CORES)
+                )
+            )
+        ),
+        Diagnosis::SerialPart { share } => format!(
+            "{} of the work is done while nothing is forked, and it makes up much of the span. By \
+             Amdahl's law that alone keeps any number of cores below {:.0}×, and the whole span \
+             below {}.{} Make that part parallel too, or make it shorter.",
+            percent(*share),
+            1.0 / share,
+            most(scaling),
+            reference(scaling),
+        ),
+        Diagnosis::LittleParallelism => format!(
+            "work divided by span is {}, and no number of cores gets beyond that: most of the \
+             time, too few strands are ready to run.{} Look for the longest chain of things that \
+             wait for one another, and cut it into pieces that do not.",
+            most(scaling),
+            reference(scaling),
+        ),
+        Diagnosis::SmallGrain { forks, nanoseconds_each } => format!(
+            "{} forks, one for each {} of work. A fork that stays on its core costs about 0.1 µs, \
+             to move a task to another one takes about 5 µs, and to start a thread more. Counting \
+             the moves on the longest path, {REFERENCE_CORES} cores are used to {}; without them, \
+             to {}. Fork less: below some size, go on serially.",
+            thousands(*forks),
+            time(*nanoseconds_each as f64),
+            use_of(scaling, lower_estimate),
+            use_of(scaling, unburdened_estimate),
+        ),
+        Diagnosis::Lock { lock, share_held } => {
+            let work = scaling.graph.as_ref().map_or(0, |graph| graph.nanoseconds.work);
+            let each = work / lock.taken.max(1);
+            let held = if *share_held > 0.05 {
+                format!(", and held for {} of the work", percent(*share_held))
+            } else {
+                String::new()
+            };
+            format!(
+                "the {} that is taken first at {}:{} is taken {} times, once for each {} of \
+                 work{held}. One thread at a time can have it, and handing it to another core takes \
+                 about 0.1 µs. Let each thread gather for itself, and lock once for all of it.",
+                lock.kind,
+                lock.place.file,
+                lock.place.line,
+                thousands(lock.taken),
+                time(each as f64),
+            )
+        }
+        Diagnosis::Waiting { waits } => format!(
+            "{speedup}. Its threads had to wait {} times in one run, once for each {} of the \
+             cores' time: they wait for one another. Share less, or lock for more at once.",
+            thousands(*waits),
+            time(last.map_or(0.0, |point| each_wait(point, *waits))),
+        ),
+        Diagnosis::CacheLine => format!(
+            "{speedup}, and the CPU time is {:.2} times the serial program's, though the work is \
+             the same. Nobody waits for a lock, and copies of the serial program that share \
+             nothing take {beside_copies}, so it is not the road to memory. What is left is \
+             memory that several threads write to: one atomic for all, or neighbours on one cache \
+             line (false sharing). Let each thread write to a local variable, or keep what they \
+             write 128 bytes apart.",
+            last.map_or(1.0, |point| point.effort),
+        ),
+        Diagnosis::Memory => format!(
+            "{speedup}. Copies of the serial program that share nothing, one on each core, take \
+             {beside_copies}: {} of each core is spent waiting for the memory that they all \
+             share. More cores do not help; doing more with each byte that is loaded does.",
+            percent(1.0 - 1.0 / beside),
+        ),
+        Diagnosis::Uneven => format!(
+            "{speedup}, and {} of the cores' time is idle, though the structure has enough to do. \
+             Some threads get more of the work than others, or wait for them. Hand out smaller \
+             pieces, whenever a thread is done with its last one.",
+            percent(last.map_or(0.0, |point| point.idle)),
+        ),
+        Diagnosis::Unexplained => format!(
+            "{speedup}, less than the structure promises, and neither waiting, nor sharing, nor \
+             idle cores account for it."
+        ),
+        Diagnosis::Noisy { spread } => format!(
+            "{speedup}, but half of the paired runs lie {} of that apart. Something else runs on \
+             this machine.",
+            percent(*spread)
+        ),
+        Diagnosis::Busy { taken } => format!(
+            "other programs keep this machine busy: on a core of its own the program was not let \
+             run for {} of the time. Its structure does not limit it{}.",
+            percent(*taken),
+            scaling.graph.as_ref().map_or_else(String::new, |graph| format!(
+                "; on {REFERENCE_CORES} cores expect {:.1}× or more",
+                lower_estimate(graph, REFERENCE_CORES)
+            ))
+        ),
+        Diagnosis::NotMeasured => format!(
+            "there is one core to measure with. By its structure it reaches {:.1}× or more on \
+             {REFERENCE_CORES} cores, if nothing but the structure limits it.",
+            scaling.graph.as_ref().map_or(1.0, |graph| lower_estimate(graph, REFERENCE_CORES))
+        ),
+    }
+}
+
+fn each_wait(point: &Point, waits: u64) -> f64 {
+    point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64
+}
+
+fn most(scaling: &Scaling) -> String {
+    scaling.graph.as_ref().map_or_else(String::new, |graph| format!("{:.1}", parallelism(graph)))
+}
+
+fn reference(scaling: &Scaling) -> String {
+    scaling.graph.as_ref().map_or_else(String::new, |graph| {
+        format!(
+            " On {REFERENCE_CORES} cores expect {:.1}×.",
+            lower_estimate(graph, REFERENCE_CORES)
+        )
+    })
+}
+
+fn use_of(scaling: &Scaling, estimate: fn(&facts::speedup::Graph, usize) -> f64) -> String {
+    let used = scaling.graph.as_ref().map(|graph| estimate(graph, REFERENCE_CORES));
+    percent(used.unwrap_or(0.0) / REFERENCE_CORES as f64)
+}

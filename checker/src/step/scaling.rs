@@ -1,0 +1,310 @@
+//! From a graph and measurements to what limits a program. Pure.
+
+use super::speed::Quartiles;
+use crate::scaling::{
+    Baseline, Diagnosis, Point, REFERENCE_CORES, Scaling, costs, lower_estimate,
+    unburdened_estimate,
+};
+use facts::speedup::{Copies, Costs, Effort, Graph, Lock, Pair};
+
+/// A program that uses less than this share of the reference machine is limited
+/// by its structure.
+const ENOUGH: f64 = 0.5;
+
+/// Nanoseconds in which a lock, or the cache line it lies in, goes from one core
+/// to another.
+const HANDOVER: u64 = 100;
+
+/// Nanoseconds of work that a task should be worth: a fork costs a tenth of it,
+/// and in the run that is looked at, the looking a good part of the rest.
+const TASK: u64 = 1_000;
+
+/// The same of a thread, which has to be made.
+const THREAD: u64 = 50_000;
+
+/// A speedup within this share of what the structure promises is explained.
+const AS_PROMISED: f64 = 0.75;
+
+/// CPU time beyond this multiple of the serial program's was not spent on the
+/// task.
+const INFLATED: f64 = 1.25;
+
+/// How much of that the serial program itself must show beside copies of it for
+/// memory to be the reason.
+const SHARE_OF_MEMORY: f64 = 0.5;
+
+/// So much of the cores' time unused is idle.
+const IDLE: f64 = 0.2;
+
+/// A wait each so many nanoseconds of CPU time: threads wait for one another.
+const WAITING: f64 = 50_000.0;
+
+/// A program that has to wait this seldom computes.
+const FEW: u64 = 20;
+
+/// The widest spread of paired runs that says something, as a share of the
+/// median.
+const SPREAD_ALLOWED: f64 = 0.25;
+
+/// What all of it together says.
+pub fn read(
+    graph: Option<Graph>,
+    baseline: Baseline,
+    measured: &[(usize, Vec<Pair>)],
+    copies: &[Copies],
+) -> Scaling {
+    let one_core = measured.first().map(|(_, pairs)| pairs.clone()).unwrap_or_default();
+    let points = measured.iter().filter(|(_, pairs)| !pairs.is_empty());
+    let points: Vec<_> = points.map(|(cores, pairs)| point(*cores, pairs, &one_core)).collect();
+    let beside_copies = (!copies.is_empty())
+        .then(|| Quartiles::of(copies.iter().map(|trial| trial.together / trial.alone)).median);
+    let diagnosis = diagnosis(graph.as_ref(), &points, beside_copies);
+    Scaling { graph, baseline, points, beside_copies, diagnosis }
+}
+
+/// One graph of several runs of a program: whatever disturbs a run makes it
+/// cost more, so the least is nearest to what it costs by itself.
+pub fn undisturbed(graphs: Vec<Graph>) -> Option<Graph> {
+    graphs.into_iter().reduce(|one, other| Graph {
+        nanoseconds: Costs {
+            work: one.nanoseconds.work.min(other.nanoseconds.work),
+            span: one.nanoseconds.span.min(other.nanoseconds.span),
+            serial: one.nanoseconds.serial.min(other.nanoseconds.serial),
+        },
+        burdened_span: one.burdened_span.min(other.burdened_span),
+        ..other
+    })
+}
+
+/// The serial half of a pair; without a serial program, the parallel one in the
+/// same round on one core.
+fn point(cores: usize, pairs: &[Pair], one_core: &[Pair]) -> Point {
+    let runs: Vec<(Effort, Effort)> = pairs
+        .iter()
+        .zip(one_core.iter().chain(std::iter::repeat(&one_core[0])))
+        .map(|(pair, one)| (pair.serial.unwrap_or(one.parallel), pair.parallel))
+        .collect();
+    let median = |of: fn(&(Effort, Effort)) -> f64| Quartiles::of(runs.iter().map(of)).median;
+    let speedup = Quartiles::of(runs.iter().map(|(serial, own)| serial.wall / own.wall));
+    let seconds = median(|(_, own)| own.wall);
+    let used = Quartiles::of(runs.iter().map(|(_, own)| own.cpu / own.wall)).median;
+    let waits = runs.iter().filter_map(|(_, own)| own.waits).min();
+    Point {
+        cores,
+        low: speedup.low,
+        speedup: speedup.median,
+        high: speedup.high,
+        seconds,
+        effort: median(|(serial, own)| own.cpu / serial.cpu),
+        idle: (1.0 - used / cores as f64).clamp(0.0, 1.0),
+        waits,
+    }
+}
+
+fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>) -> Diagnosis {
+    let last = points.last().filter(|point| point.cores > 1);
+    let promised = |cores| graph.map_or(cores as f64, |graph| lower_estimate(graph, cores));
+    if let Some(lock) = graph.and_then(wanted_lock) {
+        return lock;
+    }
+    if let Some(grain) = graph.filter(|graph| is_small(graph)).map(grain) {
+        return grain;
+    }
+    // What the measurement shows beyond doubt comes before what a larger machine
+    // would show.
+    let slow = last.filter(|point| point.high < AS_PROMISED * promised(point.cores));
+    if let Some(contention) = slow.and_then(|point| contention(point, beside_copies)) {
+        return contention;
+    }
+    if let Some(structure) = graph.and_then(structure) {
+        return structure;
+    }
+    let Some(point) = last else { return Diagnosis::NotMeasured };
+    // On a core of its own a program that does not wait has all of it.
+    let taken = points.first().filter(|one| one.waits.is_some_and(|waits| waits < FEW));
+    if let Some(one) = taken.filter(|one| one.idle > IDLE) {
+        return Diagnosis::Busy { taken: one.idle };
+    }
+    if point.speedup >= AS_PROMISED * promised(point.cores) {
+        return Diagnosis::Scales;
+    }
+    let spread = (point.high - point.low) / point.speedup;
+    match contention(point, beside_copies) {
+        _ if spread > SPREAD_ALLOWED => Diagnosis::Noisy { spread },
+        Some(contention) => contention,
+        None if point.idle > IDLE => Diagnosis::Uneven,
+        None => Diagnosis::Unexplained,
+    }
+}
+
+/// A lock that is held, or handed from core to core, for more of the time than
+/// the reference machine can wait.
+fn wanted_lock(graph: &Graph) -> Option<Diagnosis> {
+    let work = graph.nanoseconds.work;
+    let bound = |lock: &Lock| lock.held.max(lock.taken * HANDOVER);
+    let lock = graph.locks.iter().max_by_key(|lock| bound(lock))?;
+    let cores = REFERENCE_CORES as f64;
+    let share = bound(lock) as f64 / work.max(1) as f64;
+    (share > 1.0 / (ENOUGH * cores)).then(|| Diagnosis::Lock {
+        lock: lock.clone(),
+        share_held: (lock.held as f64 / work.max(1) as f64).min(1.0),
+    })
+}
+
+/// Where the CPU time went that the task did not need.
+fn contention(point: &Point, beside_copies: Option<f64>) -> Option<Diagnosis> {
+    let waits = point.waits.unwrap_or(0);
+    let each = point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64;
+    if each < WAITING {
+        return Some(Diagnosis::Waiting { waits });
+    }
+    if point.effort < INFLATED {
+        return None;
+    }
+    let memory = beside_copies.map(|slowdown| slowdown - 1.0);
+    if memory.is_some_and(|memory| memory >= SHARE_OF_MEMORY * (point.effort - 1.0)) {
+        return Some(Diagnosis::Memory);
+    }
+    // Without a serial program to make copies of it is one or the other.
+    beside_copies.map(|_| Diagnosis::CacheLine)
+}
+
+/// What the structure of the program does not allow on the reference machine.
+fn structure(graph: &Graph) -> Option<Diagnosis> {
+    let wanted = ENOUGH * REFERENCE_CORES as f64;
+    let costs = costs(graph);
+    if unburdened_estimate(graph, REFERENCE_CORES) < wanted {
+        let share = costs.serial as f64 / costs.work.max(1) as f64;
+        return Some(if costs.serial * 5 >= costs.span * 2 {
+            Diagnosis::SerialPart { share }
+        } else {
+            Diagnosis::LittleParallelism
+        });
+    }
+    (lower_estimate(graph, REFERENCE_CORES) < wanted).then(|| grain(graph))
+}
+
+/// Whether forking costs as much as what is forked, whoever runs it.
+fn is_small(graph: &Graph) -> bool {
+    graph.nanoseconds.work < graph.tasks * TASK + graph.threads * THREAD
+}
+
+fn grain(graph: &Graph) -> Diagnosis {
+    let forks = graph.tasks + graph.threads;
+    Diagnosis::SmallGrain { forks, nanoseconds_each: graph.nanoseconds.work / forks.max(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use facts::Place;
+
+    fn graph(work: u64, span: u64, serial: u64) -> Graph {
+        Graph {
+            nanoseconds: Costs { work, span, serial },
+            burdened_span: span,
+            operations: None,
+            tasks: 127,
+            threads: 0,
+            cores: 64,
+            locks: Vec::new(),
+        }
+    }
+
+    /// A program that takes this multiple of its CPU time on two cores.
+    fn on_two(speedup: f64, effort: f64) -> Vec<(usize, Vec<Pair>)> {
+        let serial = Effort { wall: 1.0, cpu: 1.0, waits: Some(0) };
+        let pair = |cores: f64, speedup: f64| Pair {
+            serial: Some(serial),
+            parallel: Effort {
+                wall: 1.0 / speedup,
+                cpu: (effort).min(cores / speedup),
+                waits: Some(4),
+            },
+        };
+        vec![(1, vec![pair(1.0, 0.98); 7]), (2, vec![pair(2.0, speedup); 7])]
+    }
+
+    fn copies(slowdown: f64) -> Vec<Copies> {
+        vec![Copies { copies: 2, alone: 1.0, together: slowdown }; 7]
+    }
+
+    fn diagnosed(graph: Graph, measured: &[(usize, Vec<Pair>)], slowdown: f64) -> Diagnosis {
+        read(Some(graph), Baseline::Serial, measured, &copies(slowdown)).diagnosis
+    }
+
+    const MANY: u64 = 1_000_000_000;
+
+    #[test]
+    fn the_least_disturbed_of_each_is_taken() {
+        let graphs = vec![graph(MANY, 900, 5), graph(MANY + 7, 700, 8)];
+        let costs = undisturbed(graphs).unwrap().nanoseconds;
+        assert_eq!(costs, Costs { work: MANY, span: 700, serial: 5 });
+        assert_eq!(undisturbed(Vec::new()), None);
+    }
+
+    #[test]
+    fn what_scales_is_said_to_scale() {
+        assert_eq!(diagnosed(graph(MANY, MANY / 60, 0), &on_two(1.8, 1.1), 1.0), Diagnosis::Scales);
+    }
+
+    #[test]
+    fn structure_is_judged_on_any_machine() {
+        let wavefront = graph(MANY, MANY / 8, 0);
+        let alone = &on_two(1.6, 1.1)[..1];
+        assert_eq!(diagnosed(wavefront.clone(), alone, 1.0), Diagnosis::LittleParallelism);
+        assert_eq!(diagnosed(wavefront, &on_two(1.6, 1.1), 1.0), Diagnosis::LittleParallelism);
+        let merge_sort = graph(MANY, MANY / 10, MANY / 20);
+        assert_eq!(diagnosed(merge_sort, alone, 1.0), Diagnosis::SerialPart { share: 0.05 });
+        assert_eq!(diagnosed(graph(MANY, MANY / 60, 0), alone, 1.0), Diagnosis::NotMeasured);
+    }
+
+    #[test]
+    fn small_tasks_are_told_by_what_it_takes_to_move_them() {
+        let mut graph = graph(1_000_000, 10_000, 0);
+        (graph.burdened_span, graph.tasks) = (200_000, 10_000);
+        let grain = Diagnosis::SmallGrain { forks: 10_000, nanoseconds_each: 100 };
+        assert_eq!(diagnosed(graph, &on_two(1.0, 1.1), 1.0), grain);
+        let mut graph = self::graph(100_000_000, 5_000_000, 0);
+        (graph.burdened_span, graph.tasks, graph.threads) = (25_000_000, 0, 200);
+        let grain = Diagnosis::SmallGrain { forks: 200, nanoseconds_each: 500_000 };
+        assert_eq!(diagnosed(graph, &on_two(1.0, 1.1), 1.0), grain);
+    }
+
+    #[test]
+    fn cpu_time_that_only_sharing_costs_is_contention() {
+        let graph = graph(MANY, MANY / 60, 0);
+        let slow = on_two(0.5, 4.0);
+        assert_eq!(diagnosed(graph.clone(), &slow, 1.02), Diagnosis::CacheLine);
+        assert_eq!(diagnosed(graph.clone(), &slow, 3.5), Diagnosis::Memory);
+        assert_eq!(diagnosed(graph.clone(), &on_two(1.0, 1.0), 1.0), Diagnosis::Uneven);
+        let mut waiting = on_two(1.0, 1.0);
+        waiting[1].1.iter_mut().for_each(|pair| pair.parallel.waits = Some(100_000));
+        assert!(matches!(diagnosed(graph, &waiting, 1.0), Diagnosis::Waiting { .. }));
+    }
+
+    #[test]
+    fn a_lock_is_told_by_how_often_it_is_taken_or_how_long_it_is_held() {
+        let place = Place { file: "lib.rs".into(), line: 3, column: 1 };
+        let with = |taken, held| {
+            let mut graph = graph(MANY, MANY / 60, 0);
+            let place = place.clone();
+            graph.locks = vec![Lock { kind: "Mutex".into(), place, taken, held }];
+            diagnosed(graph, &on_two(1.8, 1.0), 1.0)
+        };
+        assert!(matches!(with(10_000_000, 1000), Diagnosis::Lock { .. }));
+        assert!(matches!(with(64, MANY / 2), Diagnosis::Lock { .. }));
+        assert_eq!(with(1000, MANY / 100), Diagnosis::Scales);
+    }
+
+    #[test]
+    fn without_a_serial_program_one_core_is_the_other_half_of_the_pair() {
+        let mut measured = on_two(1.8, 1.0);
+        for (_, pairs) in &mut measured {
+            pairs.iter_mut().for_each(|pair| pair.serial = None);
+        }
+        let scaling = read(None, Baseline::OneCore, &measured, &[]);
+        assert!((scaling.points[1].speedup - 1.8 / 0.98).abs() < 1e-9);
+        assert_eq!(scaling.diagnosis, Diagnosis::Scales);
+    }
+}
