@@ -189,6 +189,15 @@ impl Meta {
 }
 
 impl Claim {
+    /// Whether these numbers of an exercise's run show the claim, as far as it counts
+    /// on that exercise for more than a measurement.
+    pub fn is_shown_by(&self, exercise: &str, numbers: &[Note]) -> bool {
+        let showings = self.shown_by.iter().filter(|showing| showing.exercise == exercise);
+        let showings: Vec<_> = showings.collect();
+        let shows = |it: &&Showing| it.is_measured() || numbers.iter().any(|note| it.fits(note));
+        showings.is_empty() || showings.iter().any(shows)
+    }
+
     /// The claim beside runs: `numbers` are those that an exercise's run gave,
     /// by its slug.
     pub fn beside(&self, numbers: impl Fn(&str) -> Option<Vec<Note>>) -> facts::Claim {
@@ -211,6 +220,10 @@ impl Claim {
 }
 
 impl Showing {
+    fn is_measured(&self) -> bool {
+        self.at_least.is_some() || self.at_most.is_some()
+    }
+
     fn fits(&self, Note { what, value, .. }: &Note) -> bool {
         what.contains(&self.number)
             && self.at_least.is_none_or(|least| *value >= least)

@@ -121,7 +121,7 @@ pub const ONE_CORE_NEEDS_LOCKS: Reply = Reply::Yes;
 
 /// A run for each claim. A claim may have several.
 pub const EVIDENCE: &[Evidence] = &[
-    Evidence { claim: Claim::ConcurrentOnly, run: "round-robin", number: 12.0 },
+    Evidence { claim: Claim::ConcurrentOnly, run: "round-robin", number: 13.0 },
     Evidence { claim: Claim::ParallelOnly, run: "classify-timelines", number: 4.0 },
     Evidence { claim: Claim::Both, run: "crawler", number: 8.0 },
     Evidence { claim: Claim::ThreadsOverlapWaits, run: "no-free-lunch", number: 4.0 },
