@@ -15,12 +15,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// Judges what is not known to be solved and records what comes of it; tells
-/// everything to `sink`. Verdicts come in no particular order.
+/// Judges what is not known to be solved, or all if `fresh`, and records what comes of
+/// it; tells everything to `sink`. Verdicts come in no particular order.
 pub fn judge(
     root: &Path,
     progress: &Progress,
     subjects: Vec<Subject<'_>>,
+    fresh: bool,
     sink: &dyn Sink,
 ) -> Result<Vec<Verdict>, Error> {
     let tools = fingerprint::tools(root, &fingerprint::toolchain())?;
@@ -29,7 +30,7 @@ pub fn judge(
     for subject in subjects {
         let source = source(&subject)?;
         let key = fingerprint::judgement(subject.exercise, &source, &tools)?;
-        if is_own(&subject) && progress.remembers(&subject.exercise.key, &key) {
+        if !fresh && is_own(&subject) && progress.remembers(&subject.exercise.key, &key) {
             let judgement = remembered(&subject, &source);
             let exercise = subject.exercise;
             sink.event(Event::Judged { exercise, judgement: &judgement, cached: true });

@@ -99,7 +99,7 @@ fn numbers(run: &OwnRun) -> String {
     let OwnRun { exercise, solved, numbers } = run;
     match (solved, &numbers[..]) {
         (false, _) => format!("not run yet: {CALL} check {exercise}"),
-        (true, []) => "solved, and its run gave no such number".to_owned(),
+        (true, []) => format!("no such number: {CALL} check --fresh {exercise}"),
         (true, numbers) => numbers.iter().map(explain::number).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -202,7 +202,7 @@ mod tests {
         let number = facts::Note { what: "ticks".into(), value: 7.0, unit: String::new() };
         let run = |solved, numbers| OwnRun { exercise: "latch".into(), solved, numbers };
         assert_eq!(numbers(&run(true, vec![number])), "7 (ticks)");
-        assert_eq!(numbers(&run(true, vec![])), "solved, and its run gave no such number");
+        assert_eq!(numbers(&run(true, vec![])), "no such number: cargo kata check --fresh latch");
         assert_eq!(numbers(&run(false, vec![])), "not run yet: cargo kata check latch");
     }
 

@@ -224,12 +224,16 @@ fn a_nuance_changed_a_number() {
 
 /// "a run of latch, parker or semaphore": those that have a number, if there are any.
 fn any_of(claim: &str) -> String {
-    let all = runs(claim).iter().map(|run| (run.exercise.as_str(), !run.numbers.is_empty()));
-    let (solved, open): (Vec<_>, Vec<_>) = all.partition(|(_, has_number)| *has_number);
-    let slugs = if solved.is_empty() { open } else { solved };
-    let slugs: Vec<&str> = slugs.into_iter().map(|(slug, _)| slug).collect();
+    any_other(claim, "")
+}
+
+fn any_other(claim: &str, than: &str) -> String {
+    let others = runs(claim).iter().filter(|run| run.exercise != than);
+    let (solved, open): (Vec<_>, Vec<_>) = others.partition(|run| !run.numbers.is_empty());
+    let runs = if solved.is_empty() { open } else { solved };
+    let slugs: Vec<&str> = runs.into_iter().map(|run| run.exercise.as_str()).collect();
     match &slugs[..] {
-        [] => "a run".to_owned(),
+        [] => "another run".to_owned(),
         [one] => format!("a run of {one}"),
         [first @ .., last] => format!("a run of {} or {last}", first.join(", ")),
     }
@@ -266,7 +270,7 @@ fn expect_it_gave_the_number(Cited { claim, run, number }: &Cited) {
     }
     let gave = own.numbers.iter().map(|it| format!("{} ({})", shown(it.value), it.what));
     let gave = gave.collect::<Vec<_>>().join(" or ");
-    let none = format!("none, for that run gave no such number; {} did", any_of(claim));
+    let none = format!("none, for that run gave no such number: cite {}", any_other(claim, run));
     let want = if gave.is_empty() { none } else { gave };
     expect_eq(&format!("number of `{run}` for {claim}"), shown(*number), want);
 }
