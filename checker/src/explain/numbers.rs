@@ -32,7 +32,8 @@ fn searched(proofs: &[&Proof]) -> Option<Note> {
     });
     let passes: Vec<&Vec<Pass>> = passes.collect();
     let executions = passes.iter().map(|passes| reached(passes).map_or(0, |(_, number)| number));
-    let adversary = passes.iter().flat_map(|passes| *passes).any(|pass| pass.adversary);
+    let adversary =
+        passes.iter().flat_map(|passes| *passes).any(|pass| pass.adversary && pass.complete);
     let rare = if adversary { ", spurious wakeups and other rare events included:" } else { "" };
     let what = format!("interleavings searched{rare}");
     (!passes.is_empty()).then(|| number(&what, executions.sum::<u64>(), ""))

@@ -133,7 +133,7 @@ pub const EVIDENCE: [Evidence; 8] = [
     shown(Claim::ParallelOnly, "dedicated-pipeline", 3.0),
     shown(Claim::Both, "crawler", 2.0),
     shown(Claim::OneCoreLosesUpdates, "break-the-counter", 2.0),
-    shown(Claim::HoldsInEveryOrder, "hit-counter", 90.0),
+    shown(Claim::HoldsInEveryOrder, "hit-counter", 25.0),
 ];
 
 /// The exchange, the chip, the night run.
