@@ -56,6 +56,9 @@ pub struct CheckArgs {
     /// Judge this file in the place of the exercise's lib.rs
     #[arg(long, requires = "slugs", conflicts_with_all = ["all", "chapter"])]
     pub file: Option<PathBuf>,
+    /// Judge also what is known to be solved, for new numbers
+    #[arg(long)]
+    pub fresh: bool,
     /// How to tell the verdicts
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -1,8 +1,10 @@
 //! What an exercise is: names, files and numbers, no behaviour.
 
+use facts::{Note, OwnRun};
 use serde::Deserialize;
 use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// `03_locks/04_bank_transfer`: an exercise's place in the course.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,6 +25,15 @@ impl Key {
     /// `bank_transfer`: the name of the library crate in `lib.rs`.
     pub fn crate_name(&self) -> String {
         self.slug().replace('-', "_")
+    }
+}
+
+impl FromStr for Key {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (chapter, name) = text.split_once('/').ok_or(())?;
+        Ok(Self { chapter: chapter.to_owned(), name: name.to_owned() })
     }
 }
 
@@ -58,6 +69,8 @@ pub struct Files {
     pub mutants: Option<PathBuf>,
     pub speed: Option<PathBuf>,
     pub bounds: Option<PathBuf>,
+    /// Runs that shipped files are judged by, in the place of a learner's own.
+    pub runs: Option<PathBuf>,
     pub timeline: Option<PathBuf>,
     pub right: Vec<PathBuf>,
     pub wrong: Vec<PathBuf>,
@@ -94,6 +107,9 @@ pub struct Meta {
     #[serde(default)]
     pub after: Vec<After>,
     pub solved: Solved,
+    /// What the learner has to show by own runs of other exercises.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
     #[serde(default)]
     pub model: ModelLimits,
     #[serde(default)]
@@ -126,6 +142,30 @@ pub struct After {
     pub hints: Vec<String>,
 }
 
+/// A claim, and where it is shown.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// As the learner's file names it.
+    pub name: String,
+    /// The claim itself, a sentence.
+    pub says: String,
+    pub shown_by: Vec<Showing>,
+}
+
+/// A number that shows a claim.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Showing {
+    /// The slug of the exercise.
+    pub exercise: String,
+    /// Words of the number's name: "under way together".
+    pub number: String,
+    /// Bounds of those that show it; a measured one may be off.
+    pub at_least: Option<f64>,
+    pub at_most: Option<f64>,
+}
+
 /// Hints in their order, and the finding that they are for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ladder<'a> {
@@ -145,6 +185,49 @@ impl Meta {
         };
         let after = findings.into_iter().find_map(fits);
         Ladder { after, hints: after.map_or(&self.hints, |after| &after.hints) }
+    }
+}
+
+impl Claim {
+    /// Whether these numbers of an exercise's run show the claim, as far as it counts
+    /// on that exercise for more than a measurement.
+    pub fn is_shown_by(&self, exercise: &str, numbers: &[Note]) -> bool {
+        let showings = self.shown_by.iter().filter(|showing| showing.exercise == exercise);
+        let showings: Vec<_> = showings.collect();
+        let shows = |it: &&Showing| it.is_measured() || numbers.iter().any(|note| it.fits(note));
+        showings.is_empty() || showings.iter().any(shows)
+    }
+
+    /// The claim beside runs: `numbers` are those that an exercise's run gave,
+    /// by its slug.
+    pub fn beside(&self, numbers: impl Fn(&str) -> Option<Vec<Note>>) -> facts::Claim {
+        let mut runs: Vec<OwnRun> = Vec::new();
+        for showing in &self.shown_by {
+            let exercise = &showing.exercise;
+            let gave = numbers(exercise);
+            let solved = gave.is_some();
+            let fit = gave.into_iter().flatten().filter(|note| showing.fits(note));
+            match runs.iter_mut().find(|run| run.exercise == *exercise) {
+                Some(run) => run.numbers.extend(fit),
+                None => {
+                    let (exercise, numbers) = (exercise.clone(), fit.collect());
+                    runs.push(OwnRun { exercise, solved, numbers });
+                }
+            }
+        }
+        facts::Claim { name: self.name.clone(), says: self.says.clone(), runs }
+    }
+}
+
+impl Showing {
+    fn is_measured(&self) -> bool {
+        self.at_least.is_some() || self.at_most.is_some()
+    }
+
+    fn fits(&self, Note { what, value, .. }: &Note) -> bool {
+        what.contains(&self.number)
+            && self.at_least.is_none_or(|least| *value >= least)
+            && self.at_most.is_none_or(|most| *value <= most)
     }
 }
 
@@ -252,5 +335,24 @@ mod tests {
         assert_eq!(hint(&[("lost update", None)]), "general");
         assert_eq!(hint(&[("lost update", None), ("deadlock: a ring", Some("audit"))]), "order");
         assert_eq!(hint(&[("deadlock", Some("to_itself"))]), "one lock twice");
+    }
+
+    #[test]
+    fn a_claim_is_shown_by_the_numbers_that_it_names() {
+        let note = |what: &str| Note { what: what.into(), value: 1.0, unit: String::new() };
+        let large = Note { value: 3.0, ..note("more ticks") };
+        let showing = |exercise: &str, number: &str| Showing {
+            exercise: exercise.into(),
+            number: number.into(),
+            at_least: None,
+            at_most: Some(2.0),
+        };
+        let shown_by = vec![showing("a", "ticks"), showing("a", "pages"), showing("b", "ticks")];
+        let claim = Claim { name: "Both".into(), says: String::new(), shown_by };
+        let gave = [note("calls"), large, note("pages at once"), note("all ticks")];
+        let runs = claim.beside(|slug| (slug == "a").then(|| gave.to_vec())).runs;
+        let numbers = vec![note("all ticks"), note("pages at once")];
+        assert_eq!(runs[0], OwnRun { exercise: "a".into(), solved: true, numbers });
+        assert_eq!(runs[1], OwnRun { exercise: "b".into(), solved: false, numbers: vec![] });
     }
 }

@@ -80,8 +80,8 @@ fn rustup_state() -> Vec<PathBuf> {
 
 /// Every file but the learner's that decides about an exercise.
 fn rests_on(files: &Files) -> impl Iterator<Item = &PathBuf> {
-    let Files { tests, model, answer, mutants, speed, bounds, .. } = files;
-    let hidden = [tests, model, answer, mutants, speed, bounds];
+    let Files { tests, model, answer, mutants, speed, bounds, runs, .. } = files;
+    let hidden = [tests, model, answer, mutants, speed, bounds, runs];
     [&files.meta, &files.solution].into_iter().chain(hidden.into_iter().flatten())
 }
 

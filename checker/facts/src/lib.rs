@@ -5,6 +5,7 @@
 //! names and places; no sentence for a learner is written on this side.
 
 mod answer;
+mod claim;
 mod order;
 mod search;
 pub mod speedup;
@@ -13,6 +14,7 @@ mod trace;
 pub mod wire;
 
 pub use answer::Question;
+pub use claim::{Claim, OwnRun};
 pub use order::{Limits, Order, Search, Task};
 pub use search::{
     ENOUGH, ENOUGH_WITH_ADVERSARY, Failure, FailureKind, Limit, Outcome, Pass, Replay, ReplayEnd,

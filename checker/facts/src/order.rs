@@ -1,5 +1,6 @@
 //! What the checker asks of a judged program.
 
+use crate::Claim;
 use serde::{Deserialize, Serialize};
 
 /// The first and only line a judged program reads, before learner code runs.
@@ -18,6 +19,8 @@ pub enum Task {
     List,
     /// Run one native case.
     Case { name: String },
+    /// Run one native case that holds claims of the learner's against own runs.
+    Claims { name: String, claims: Vec<Claim> },
     /// Search the executions of one model.
     Model { name: String, search: Search },
     /// Hold the learner's answer about one program against the program.

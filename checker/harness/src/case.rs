@@ -1,6 +1,6 @@
 //! Native cases: one function each, one process each.
 
-use crate::{channel, limits, panics};
+use crate::{channel, claims, limits, panics};
 use facts::{Fact, Order, Task};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -38,6 +38,10 @@ pub(crate) fn ordered(names: impl FnOnce() -> Vec<String>) -> String {
     let name = match task {
         Task::List => channel::finish(Fact::Names(names())),
         Task::Case { name } => name,
+        Task::Claims { name, claims } => {
+            claims::set(claims);
+            name
+        }
         other => channel::finish(Fact::Unsupported(format!("{other:?} in a native file"))),
     };
     if let Err(reason) = limits::set(&limits) {

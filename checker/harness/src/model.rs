@@ -148,7 +148,7 @@ pub fn models_main(models: &[Model]) -> ! {
             channel::finish(Fact::Names(models.iter().map(|model| model.name.to_owned()).collect()))
         }
         Task::Model { name, search } | Task::Answer { name, search } => (name, search),
-        Task::Case { .. } => {
+        Task::Case { .. } | Task::Claims { .. } => {
             channel::finish(Fact::Unsupported("a native case in a file of models".to_owned()))
         }
     };

@@ -15,12 +15,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// Judges what is not known to be solved and records what comes of it; tells
-/// everything to `sink`. Verdicts come in no particular order.
+/// Judges what is not known to be solved, or all if `fresh`, and records what comes of
+/// it; tells everything to `sink`. Verdicts come in no particular order.
 pub fn judge(
     root: &Path,
     progress: &Progress,
     subjects: Vec<Subject<'_>>,
+    fresh: bool,
     sink: &dyn Sink,
 ) -> Result<Vec<Verdict>, Error> {
     let tools = fingerprint::tools(root, &fingerprint::toolchain())?;
@@ -29,7 +30,7 @@ pub fn judge(
     for subject in subjects {
         let source = source(&subject)?;
         let key = fingerprint::judgement(subject.exercise, &source, &tools)?;
-        if is_own(&subject) && progress.remembers(&subject.exercise.key, &key) {
+        if !fresh && is_own(&subject) && progress.remembers(&subject.exercise.key, &key) {
             let judgement = remembered(&subject, &source);
             let exercise = subject.exercise;
             sink.event(Event::Judged { exercise, judgement: &judgement, cached: true });
@@ -38,15 +39,29 @@ pub fn judge(
             unknown.push(subject);
         }
     }
-    if unknown.is_empty() {
-        return Ok(verdicts);
+    // What is cited is run first.
+    let (plain, citing): (Vec<_>, Vec<_>) =
+        unknown.into_iter().partition(|subject| subject.exercise.meta.claims.is_empty());
+    for subjects in [plain, citing] {
+        verdicts.extend(judge_and_record(progress, &tools, &subjects, sink)?);
     }
-    let own = unknown.iter().filter(|it| is_own(it)).map(|it| it.exercise.key.clone()).collect();
-    let recorder = Recorder { progress, tools: &tools, own, sink, failure: Mutex::default() };
-    let judgements = check::judge(&unknown, &recorder)?;
-    recorder.finish()?;
-    verdicts.extend(judgements.iter().map(Judgement::verdict));
     Ok(verdicts)
+}
+
+fn judge_and_record(
+    progress: &Progress,
+    tools: &str,
+    subjects: &[Subject<'_>],
+    sink: &dyn Sink,
+) -> Result<Vec<Verdict>, Error> {
+    if subjects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = subjects.iter().filter(|it| is_own(it)).map(|it| it.exercise.key.clone()).collect();
+    let recorder = Recorder { progress, tools, own, sink, failure: Mutex::default() };
+    let judgements = check::judge(subjects, &|_, slug| progress.run_of(slug), &recorder)?;
+    recorder.finish()?;
+    Ok(judgements.iter().map(Judgement::verdict).collect())
 }
 
 /// Whether the learner's own file is judged, and not another in its place.
@@ -103,8 +118,8 @@ impl Recorder<'_> {
         match judgement.verdict() {
             Verdict::Solved => {
                 let key = fingerprint::judgement(exercise, source, self.tools)?;
-                let proved = explain::proved(judgement);
-                self.progress.record_solved(&exercise.key, &file, &key, &proved)
+                let (proved, numbers) = (explain::proved(judgement), explain::numbers(judgement));
+                self.progress.record_solved(&exercise.key, &file, &key, (&proved, numbers))
             }
             Verdict::NotSolved => {
                 self.progress.record_unsolved(&exercise.key, &file, found(judgement))

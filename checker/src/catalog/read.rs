@@ -64,6 +64,7 @@ fn files(root: &Path, key: &Key) -> Result<Files, Error> {
         mutants: optional("mutants.rs"),
         speed: optional("speed.rs"),
         bounds: optional("bounds.rs"),
+        runs: optional("runs.toml"),
         timeline: optional("timeline.rs"),
         right: variants(&hidden.join("right"))?,
         wrong: variants(&hidden.join("wrong"))?,

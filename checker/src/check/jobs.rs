@@ -56,7 +56,7 @@ impl Job {
             step: program.step,
             case: case::find(&program.hidden.file, source, name),
             program: program.path.clone(),
-            ask: step::ask(program.step, exercise, name),
+            ask: step::ask(program.step, exercise, name).about(&judging.claims),
         }
     }
 

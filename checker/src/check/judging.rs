@@ -9,6 +9,7 @@ use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
 use crate::step::{Found, bounds, mutation, rules};
 use crate::verdict::{Judgement, Outcome};
+use facts::Claim;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,8 @@ pub struct Judging<'a> {
     pub entry: &'a Entry<'a>,
     pub paths: Paths,
     pub programs: Vec<Program>,
+    /// What the learner's own runs say to the exercise's claims.
+    pub claims: Vec<Claim>,
     outcomes: Vec<Outcome>,
     warnings: Vec<String>,
     /// Whether witnesses were looked for.
@@ -42,6 +45,7 @@ impl<'a> Judging<'a> {
             entry,
             paths,
             programs: Vec::new(),
+            claims: Vec::new(),
             outcomes: Vec::new(),
             witnessed: false,
             warnings: native.warnings.iter().map(|warning| warning.rendered.clone()).collect(),

@@ -20,6 +20,7 @@ use crate::event::{Event, Sink};
 use crate::exercise::Exercise;
 use crate::scratch::{Entry, Scratch};
 use crate::verdict::Judgement;
+use facts::Note;
 use judging::Judging;
 use std::collections::HashSet;
 use std::fs;
@@ -35,15 +36,24 @@ pub struct Subject<'a> {
     pub display: String,
 }
 
+/// What the run of an exercise gave, for one exercise that has claims and the slug
+/// of another that shows one; nothing, if that was never solved.
+pub type Runs<'a> = dyn Fn(&Exercise, &str) -> Option<Vec<Note>> + 'a;
+
 /// Judges files, and tells of each when it is judged. The judgements come in
 /// the order of the subjects.
-pub fn judge(subjects: &[Subject<'_>], sink: &dyn Sink) -> Result<Vec<Judgement>, Error> {
-    judge_in(&catalog::workspace_root()?, subjects, sink)
+pub fn judge(
+    subjects: &[Subject<'_>],
+    runs: &Runs<'_>,
+    sink: &dyn Sink,
+) -> Result<Vec<Judgement>, Error> {
+    judge_in(&catalog::workspace_root()?, subjects, runs, sink)
 }
 
 fn judge_in(
     root: &Path,
     subjects: &[Subject<'_>],
+    runs: &Runs<'_>,
     sink: &dyn Sink,
 ) -> Result<Vec<Judgement>, Error> {
     let start = Instant::now();
@@ -56,7 +66,11 @@ fn judge_in(
     let builds = building::build(&scratch, &entries, sink)?;
     let mut judgings = Vec::new();
     for entry in &entries {
-        judgings.push(Judging::begin(root, entry, &builds)?);
+        let claims = entry.exercise.meta.claims.iter();
+        let claims = claims.map(|claim| claim.beside(|slug| runs(entry.exercise, slug))).collect();
+        let mut judging = Judging::begin(root, entry, &builds)?;
+        judging.claims = claims;
+        judgings.push(judging);
     }
     let judgements = running::run(&scratch, judgings, sink)?;
     Ok(match <[Judgement; 1]>::try_from(judgements) {

@@ -15,7 +15,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Code, Error> {
         None => selected(context, args)?.into_iter().map(|it| context.subject(it)).collect(),
     };
     let sink = sink(args.format, subjects.len() == 1);
-    let verdicts = context.judge(subjects, &*sink)?;
+    let verdicts = context.judge(subjects, args.fresh, &*sink)?;
     Ok(Code::of(verdicts))
 }
 

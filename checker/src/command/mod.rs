@@ -66,13 +66,15 @@ impl Context {
         }
     }
 
-    /// Judges what is not known to be solved, and records what comes of it.
+    /// Judges what is not known to be solved, or all if `fresh`, and records what comes
+    /// of it.
     pub fn judge(
         &self,
         subjects: Vec<Subject<'_>>,
+        fresh: bool,
         sink: &dyn Sink,
     ) -> Result<Vec<Verdict>, Error> {
-        cache::judge(&self.root, &self.progress, subjects, sink)
+        cache::judge(&self.root, &self.progress, subjects, fresh, sink)
     }
 
     /// How much of each chapter is solved.

@@ -14,7 +14,7 @@ pub fn run(context: &Context) -> Result<Code, Error> {
         return Ok(Code::Solved);
     };
     let sink = sink(Format::Human, true);
-    let verdicts = context.judge(vec![context.subject(exercise)], &*sink)?;
+    let verdicts = context.judge(vec![context.subject(exercise)], false, &*sink)?;
     // Takes the spinner away before more is said.
     drop(sink);
     let code = Code::of(verdicts);

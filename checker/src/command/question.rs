@@ -19,11 +19,16 @@ pub fn run(context: &Context, args: &QuestionArgs) -> Result<Code, Error> {
     Ok(Code::Solved)
 }
 
-/// The question of a chapter and the evidence for an answer.
+/// The question of a chapter and the evidence for an answer: the runs of its own
+/// exercises, and of those that show the claims that it asks for.
 pub fn tell(context: &Context, chapter: &Chapter) {
     let evidence = context.catalog.exercises_of(chapter).map(|exercise| Evidence {
         slug: exercise.key.slug(),
         proved: context.progress.proved(exercise),
     });
     course::question(&chapter.title, &chapter.question, &evidence.collect::<Vec<_>>());
+    let asks = context.catalog.exercises_of(chapter).flat_map(|exercise| &exercise.meta.claims);
+    let claims: Vec<_> =
+        asks.map(|claim| claim.beside(|slug| context.progress.run_of(slug))).collect();
+    course::claims(&claims);
 }

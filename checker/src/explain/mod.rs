@@ -24,6 +24,7 @@ mod moments;
 mod mutation;
 mod names;
 mod native;
+mod numbers;
 mod operation;
 mod ordering;
 mod outcomes;
@@ -54,6 +55,7 @@ use crate::finding::{Evidence, Finding};
 use crate::verdict::{Judgement, Verdict};
 pub use timeline::Picture;
 
+use facts::Note;
 use prose::{count, plain};
 use sources::Sources;
 
@@ -79,6 +81,16 @@ fn solved(judgement: &Judgement) -> String {
 /// What a solved file was shown to do, on one line.
 pub fn proved(judgement: &Judgement) -> String {
     proof::line(judgement)
+}
+
+/// The numbers among what a solved file was shown to do.
+pub fn numbers(judgement: &Judgement) -> Vec<Note> {
+    numbers::of(judgement)
+}
+
+/// "16 (requests under way together)"
+pub fn number(number: &Note) -> String {
+    plain(&numbers::told(number))
 }
 
 /// What to take along from a solved exercise; nothing from a file that is none.

@@ -111,6 +111,11 @@ fn held(proofs: &[&Proof]) -> Vec<String> {
 
 /// "peak in flight 16", "wall time 84.2 ms"
 pub fn note(note: &Note) -> String {
+    format!("{} {}", note.what, value(note))
+}
+
+/// "16", "84.2 ms"
+pub fn value(note: &Note) -> String {
     let whole = note.value.fract() == 0.0 && note.value.abs() < 1e15;
     let value = if whole && note.value >= 0.0 {
         thousands(note.value as u64)
@@ -118,7 +123,7 @@ pub fn note(note: &Note) -> String {
         format!("{:.1}", note.value)
     };
     let unit = if note.unit.is_empty() { String::new() } else { format!(" {}", note.unit) };
-    format!("{} {value}{unit}", note.what)
+    format!("{value}{unit}")
 }
 
 fn single(proof: &Proof) -> Option<String> {

@@ -8,6 +8,7 @@ mod store;
 
 use crate::error::Error;
 use crate::exercise::{Exercise, Key};
+use facts::Note;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,7 +22,7 @@ pub struct Progress {
 }
 
 /// What the file holds. Unknown keys are dropped, absent ones are empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct State {
     solved: BTreeMap<String, Solved>,
@@ -41,7 +42,7 @@ pub struct Failed {
 }
 
 /// The content that was judged solved, and the key of that judgement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Solved {
     /// Digest of the learner's file.
     file: String,
@@ -50,6 +51,9 @@ struct Solved {
     /// What was proved, as the learner was told it.
     #[serde(default)]
     proved: String,
+    /// The numbers among it.
+    #[serde(default)]
+    numbers: Vec<Note>,
 }
 
 impl Progress {
@@ -89,16 +93,25 @@ impl Progress {
         self.is_solved(exercise).then(known)?.map(|solved| solved.proved)
     }
 
+    /// The numbers of the run that solved an exercise, given by its slug, whatever
+    /// its file has become since.
+    pub fn run_of(&self, slug: &str) -> Option<Vec<Note>> {
+        let state = self.state();
+        let is_meant = |key: &str| key.parse::<Key>().is_ok_and(|key| key.slug() == slug);
+        let solved = state.solved.iter().find(|(key, _)| is_meant(key));
+        solved.map(|(_, solved)| solved.numbers.clone())
+    }
+
     /// Records what was proved of a file, given by the digest of its content.
     pub fn record_solved(
         &self,
         key: &Key,
         file: &str,
         judgement: &str,
-        proved: &str,
+        (proved, numbers): (&str, Vec<Note>),
     ) -> Result<(), Error> {
         let (file, judgement, proved) = (file.to_owned(), judgement.to_owned(), proved.to_owned());
-        let solved = Solved { file, judgement, proved };
+        let solved = Solved { file, judgement, proved, numbers };
         self.update(|state| {
             state.failed.remove(&key.to_string());
             state.solved.insert(key.to_string(), solved)
@@ -170,6 +183,8 @@ impl Progress {
 mod tests {
     use super::*;
 
+    const PROVED: (&str, Vec<Note>) = ("", Vec::new());
+
     fn key(name: &str) -> Key {
         Key { chapter: "01_a".into(), name: name.into() }
     }
@@ -182,11 +197,33 @@ mod tests {
     fn what_was_recorded_is_there_next_time() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "content", "judged", "").unwrap();
+        progress.record_solved(&key("01_x"), "content", "judged", PROVED).unwrap();
         let again = Progress::open(root.path()).unwrap();
         assert!(again.remembers(&key("01_x"), "judged"));
         assert!(!again.remembers(&key("01_x"), "judged with other hidden tests"));
         assert!(!again.remembers(&key("02_y"), "judged"));
+    }
+
+    #[test]
+    fn the_numbers_of_a_run_are_known_by_the_slug() {
+        let root = folder();
+        let progress = Progress::open(root.path()).unwrap();
+        let note = Note { what: "requests together".into(), value: 15.9, unit: String::new() };
+        let proved = ("requests together 15.9", vec![note.clone()]);
+        progress.record_solved(&key("01_two_words"), "content", "judged", proved).unwrap();
+        let again = Progress::open(root.path()).unwrap();
+        assert_eq!(again.run_of("two-words"), Some(vec![note]));
+        assert_eq!(again.run_of("words"), None);
+    }
+
+    /// As earlier checkers wrote it.
+    #[test]
+    fn a_run_without_numbers_is_read() {
+        let root = folder();
+        let solved = r#"{ "01_a/01_x": { "file": "content", "judgement": "judged" } }"#;
+        let text = format!(r#"{{ "version": 1, "solved": {solved} }}"#);
+        std::fs::write(root.path().join(".progress.json"), text).unwrap();
+        assert_eq!(Progress::open(root.path()).unwrap().run_of("x"), Some(vec![]));
     }
 
     #[test]
@@ -196,7 +233,7 @@ mod tests {
             let progress = Progress::open(root.path()).unwrap();
             for n in 0..10 {
                 progress
-                    .record_solved(&key(&format!("{n}_{side}")), "content", "judged", "")
+                    .record_solved(&key(&format!("{n}_{side}")), "content", "judged", PROVED)
                     .unwrap();
                 progress.show_hint(&key("01_x"), "", 1000).unwrap();
             }
@@ -217,7 +254,7 @@ mod tests {
     fn an_unsolved_edit_leaves_the_solved_content_known() {
         let root = folder();
         let progress = Progress::open(root.path()).unwrap();
-        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged", PROVED).unwrap();
         progress.record_unsolved(&key("01_x"), "edited", Vec::new()).unwrap();
         assert!(progress.was_solved(&key("01_x")));
         progress.record_unsolved(&key("01_x"), "good", Vec::new()).unwrap();
@@ -232,7 +269,7 @@ mod tests {
         progress.record_unsolved(&key("01_x"), "one", found("deadlock")).unwrap();
         progress.record_unsolved(&key("01_x"), "two", found("lost update")).unwrap();
         assert_eq!(Progress::open(root.path()).unwrap().failed(&key("01_x")), found("lost update"));
-        progress.record_solved(&key("01_x"), "good", "judged", "").unwrap();
+        progress.record_solved(&key("01_x"), "good", "judged", PROVED).unwrap();
         assert_eq!(progress.failed(&key("01_x")), []);
     }
 

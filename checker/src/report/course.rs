@@ -4,7 +4,9 @@ use super::progress_line::{Share, bar};
 use super::style::{GOOD, NAME, STRONG};
 use super::{CALL, WIDTH, cut};
 use crate::exercise::{Exercise, Ladder};
+use crate::explain;
 use anstream::{print, println};
+use facts::{Claim, OwnRun};
 use std::io::Write;
 
 /// A line of the list.
@@ -75,6 +77,31 @@ fn evidence(slug: &str, proved: &str) -> String {
     let later = " ".repeat(27);
     let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&later);
     textwrap::fill(proved, options)
+}
+
+/// The claims that are to be shown, and what one's own runs have to show for them.
+pub fn claims(claims: &[Claim]) {
+    if !claims.is_empty() {
+        println!();
+        println!("{STRONG}The claims, and your runs that show them{STRONG:#}");
+    }
+    for Claim { name, says, runs } in claims {
+        println!();
+        println!("{NAME}{name}{NAME:#}");
+        println!("{}", paragraphs(says));
+        for run in runs {
+            println!("{}", evidence(&run.exercise, &numbers(run)));
+        }
+    }
+}
+
+fn numbers(run: &OwnRun) -> String {
+    let OwnRun { exercise, solved, numbers } = run;
+    match (solved, &numbers[..]) {
+        (false, _) => format!("not run yet: {CALL} check {exercise}"),
+        (true, []) => format!("no such number: {CALL} check --fresh {exercise}"),
+        (true, numbers) => numbers.iter().map(explain::number).collect::<Vec<_>>().join("\n"),
+    }
 }
 
 /// What comes next.
@@ -168,6 +195,15 @@ mod tests {
         let row = row(&Row { exercise: &exercise, solved: true, current: false });
         let row = anstream::adapter::strip_str(&row).to_string();
         assert!(row.chars().count() <= 80, "{row}");
+    }
+
+    #[test]
+    fn a_run_tells_its_numbers_or_how_to_get_them() {
+        let number = facts::Note { what: "ticks".into(), value: 7.0, unit: String::new() };
+        let run = |solved, numbers| OwnRun { exercise: "latch".into(), solved, numbers };
+        assert_eq!(numbers(&run(true, vec![number])), "7 (ticks)");
+        assert_eq!(numbers(&run(true, vec![])), "no such number: cargo kata check --fresh latch");
+        assert_eq!(numbers(&run(false, vec![])), "not run yet: cargo kata check latch");
     }
 
     #[test]

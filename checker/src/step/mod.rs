@@ -20,7 +20,7 @@ use crate::exercise::Exercise;
 use crate::finding::{Case, Evidence, Finding, Step};
 use crate::process::Run;
 use crate::verdict::{Doubt, Proof};
-use facts::{Limits, Task};
+use facts::{Claim, Limits, Task};
 use std::time::Duration;
 
 /// What a step, or a case of it, brought to light.
@@ -44,6 +44,18 @@ pub struct Ask {
     pub task: Task,
     pub limits: Limits,
     pub deadline: Duration,
+}
+
+impl Ask {
+    /// The same, with what the learner's own runs say to these claims.
+    pub fn about(mut self, claims: &[Claim]) -> Self {
+        if let Task::Case { name } = &self.task
+            && !claims.is_empty()
+        {
+            self.task = Task::Claims { name: name.clone(), claims: claims.to_vec() };
+        }
+        self
+    }
 }
 
 impl Found {

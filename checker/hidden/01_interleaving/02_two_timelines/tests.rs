@@ -1,6 +1,6 @@
 //! A machine that follows the slices, millisecond by millisecond.
 
-use harness::{expect, expect_at_most, expect_eq};
+use harness::{expect, expect_at_most, expect_eq, note};
 use learner::{ONE_CORE, Slice, TWO_CORES, Thread};
 
 /// What a thread does, in milliseconds.
@@ -58,7 +58,8 @@ fn expect_none(what: &str, thread: &Progress) {
     expect_eq(what, thread.name, "none");
 }
 
-fn follow(slices: &[Slice], cores: u32, a: Script, b: Script) {
+/// Says when both are done.
+fn follow(slices: &[Slice], cores: u32, a: Script, b: Script) -> u32 {
     let mut threads = [Progress::new("A", a), Progress::new("B", b)];
     for slice in slices {
         let Slice { core, from, to, .. } = *slice;
@@ -74,6 +75,7 @@ fn follow(slices: &[Slice], cores: u32, a: Script, b: Script) {
         let what = format!("milliseconds that {} has still to run at {end}", thread.name);
         expect_eq(&what, thread.left(), 0);
     }
+    end
 }
 
 fn one_millisecond(slices: &[Slice], cores: u32, threads: &mut [Progress; 2], now: u32) {
@@ -135,14 +137,16 @@ fn one_millisecond(slices: &[Slice], cores: u32, threads: &mut [Progress; 2], no
 fn one_core() {
     let a = Script { runs: 3, then_waits: 4, then_runs: 1 };
     let b = Script { runs: 2, then_waits: 2, then_runs: 3 };
-    follow(&ONE_CORE[..], 1, a, b);
+    let end = follow(&ONE_CORE[..], 1, a, b);
+    note("15 ms of running and waiting done on one core in", end.into(), "ms");
 }
 
 /// Two cores, and the first millisecond that breaks a rule.
 fn two_cores() {
     let a = Script { runs: 3, then_waits: 4, then_runs: 1 };
     let b = Script { runs: 2, then_waits: 2, then_runs: 3 };
-    follow(&TWO_CORES[..], 2, a, b);
+    let end = follow(&TWO_CORES[..], 2, a, b);
+    note("15 ms of running and waiting done on two cores in", end.into(), "ms");
 }
 
 harness::cases![one_core, two_cores];

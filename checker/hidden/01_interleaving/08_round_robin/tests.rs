@@ -1,6 +1,6 @@
 //! Tasks that follow a script, and a judge who writes down their steps.
 
-use harness::expect_eq;
+use harness::{expect_eq, note};
 use learner::Step::{self, Done, Run, Wait};
 use learner::{Task, run};
 use std::cell::RefCell;
@@ -99,11 +99,12 @@ impl Task for Scripted {
 }
 
 /// Runs tasks A, B, C … with these scripts, and judges each step.
-fn judged(scripts: &[&[Step]]) {
-    judged_saying(scripts, String::new());
+/// Says how many ticks they took.
+fn judged(scripts: &[&[Step]]) -> u64 {
+    judged_saying(scripts, String::new())
 }
 
-fn judged_saying(scripts: &[&[Step]], script: String) {
+fn judged_saying(scripts: &[&[Step]], script: String) -> u64 {
     let seen = |me: usize| Seen { name: NAMES[me], ready: Some(0), turns: vec![0; scripts.len()] };
     let tasks = (0..scripts.len()).map(seen).collect();
     let judge = Rc::new(RefCell::new(Judge { tasks, end: 0, steps: 0, script: script.clone() }));
@@ -117,6 +118,7 @@ fn judged_saying(scripts: &[&[Step]], script: String) {
     let not_done: Vec<&str> = not_done.map(|task| task.name).collect();
     expect_eq(&format!("tasks not done when `run` returns{script}"), not_done, vec![]);
     expect_eq(&format!("result of `run`{script}"), result, judge.end);
+    result
 }
 
 /// No task, and one task alone.
@@ -128,12 +130,14 @@ fn one_task_or_none() {
 
 /// Three tasks that never wait take turns.
 fn taking_turns() {
-    judged(&[&[Run, Run, Run, Done], &[Run, Run, Run, Done], &[Run, Run, Run, Done]]);
+    let ticks = judged(&[&[Run, Run, Run, Done], &[Run, Run, Run, Done], &[Run, Run, Run, Done]]);
+    note("12 steps of three tasks on one processor done in", ticks as f64, "ticks");
 }
 
 /// All three wait: the waits overlap.
 fn the_waits_overlap() {
-    judged(&[&[Wait(9), Done], &[Wait(9), Done], &[Wait(9), Done]]);
+    let ticks = judged(&[&[Wait(9), Done], &[Wait(9), Done], &[Wait(9), Done]]);
+    note("three waits of 9 ticks on one processor done in", ticks as f64, "ticks");
     judged(&[&[Wait(9), Done], &[Wait(2), Done], &[Wait(5), Done]]);
 }
 

@@ -1,6 +1,6 @@
 //! One core, and a server whose answers take their time.
 
-use harness::{cpu_and_wall, expect, expect_eq};
+use harness::{cpu_and_wall, expect, expect_eq, note};
 use learner::{Io, fetch_all};
 use std::fs;
 use std::sync::{Condvar, Mutex};
@@ -102,8 +102,11 @@ impl Io for Server {
 /// there.
 fn all_sixteen_wait_together() {
     let ids: Vec<u32> = (0..REQUESTS).collect();
-    let answers = fetch_all(&ids, &Gate::open());
+    let gate = Gate::open();
+    let answers = fetch_all(&ids, &gate);
     expect_eq("number of answers", answers.len(), ids.len());
+    let together = gate.asked.into_inner().expect("nobody panics").len();
+    note("requests under way together on one core", together as f64, "");
 }
 
 /// The last page asked for is answered first: the answers are still in the

@@ -139,7 +139,7 @@ impl Here {
 }
 
 /// Holds each prediction against the simulated machine, and then tells what this
-/// one came to beside it. No run decides.
+/// one came to beside it, as far as it can. No run decides.
 fn judge(job: Job, predictions: [[f64; 3]; 2]) {
     for (predictions, (cores, on)) in predictions.into_iter().zip(CORES) {
         for (predicted, (threads, who)) in predictions.into_iter().zip(job.threads()) {
@@ -159,10 +159,13 @@ fn judge(job: Job, predictions: [[f64; 3]; 2]) {
     }
     let (here, [_, _, (threads, who)]) = (Here::new(job), job.threads());
     for ([.., predicted], (cores, on)) in predictions.into_iter().zip(CORES) {
-        if let Some(came_to) = here.speed(threads, cores) {
-            let what = format!("{who} on {on}: predicted {predicted:.1}, measured");
-            note(&what, came_to, "times as fast");
-        }
+        let (how, came_to) = match here.speed(threads, cores) {
+            Some(came_to) => ("measured", came_to),
+            // Where there is no second core, or a program cannot be kept to one.
+            None => ("simulated", speed(job, threads, cores)),
+        };
+        let what = format!("{who} on {on}: predicted {predicted:.1}, {how}");
+        note(&what, came_to, "times as fast");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Machines that look at who calls them and how many parts are under way.
 
-use harness::{Rendezvous, expect, expect_at_most, expect_eq, threads_now};
+use harness::{Rendezvous, expect, expect_at_most, expect_eq, note, threads_now};
 use learner::{Machines, run};
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
@@ -134,6 +134,8 @@ fn machines_work_at_the_same_time() {
     for belt in [0, 3] {
         run(&Together(Rendezvous::new(3)), (0..9).collect(), belt);
     }
+    // Each of them has met the two others.
+    note("machines at work at the same time", 3.0, "");
 }
 
 /// Machines whose paint is stuck with the first part until the line is full.

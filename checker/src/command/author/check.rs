@@ -2,6 +2,7 @@
 
 use super::golden;
 use super::matrix::Matrix;
+use super::runs::Runs;
 use super::variant::{self, Role, Variant};
 use crate::cache::{self, variants::Variants};
 use crate::check::{self, Subject};
@@ -9,7 +10,7 @@ use crate::cli::AuthorCheckArgs;
 use crate::command::Context;
 use crate::error::Error;
 use crate::event::{Event, Sink};
-use crate::exercise::{After, Exercise};
+use crate::exercise::{After, Claim, Exercise};
 use crate::exit::Code;
 use crate::explain;
 use crate::finding::Step;
@@ -41,7 +42,10 @@ pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
     let (mut total, mut faults) = (Matrix::default(), 0);
     for exercise in exercises {
         let own = all.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
-        let (matrix, complaints) = prove(exercise, own, bless, &mut known)?;
+        let claims = context.catalog.exercises().iter().flat_map(|exercise| &exercise.meta.claims);
+        let unshown = unshown(own.clone(), claims);
+        let (matrix, mut complaints) = prove(exercise, own, bless, &mut known)?;
+        complaints.extend(unshown);
         faults += complaints.len();
         total.add(&matrix);
         println!("{}", matrix.table(&exercise.key.slug()));
@@ -70,7 +74,9 @@ fn judge(context: &Context, all: &mut [(Variant<'_>, State)]) -> Result<(), Erro
         return Ok(());
     }
     let subjects: Vec<_> = variants.iter().map(|variant| subject(context, variant)).collect();
-    let judgements = check::judge(&subjects, &Silent)?;
+    let runs = Runs::of(variants.iter().map(|variant| variant.exercise))?;
+    let runs = |exercise: &Exercise, slug: &str| runs.get(exercise, slug);
+    let judgements = check::judge(&subjects, &runs, &Silent)?;
     for (state, judgement) in states.into_iter().zip(judgements) {
         *state = State::Judged(judgement);
     }
@@ -148,6 +154,21 @@ fn slowest(all: &[(Variant<'_>, State)]) -> Vec<String> {
         format!("{seconds:>6.1} s  {slug}: {}", name(variant))
     });
     slow.collect()
+}
+
+/// Claims that count on the exercise, and that our own run of it does not show.
+fn unshown<'a>(
+    own: impl Iterator<Item = &'a (Variant<'a>, State)>,
+    claims: impl Iterator<Item = &'a Claim>,
+) -> Vec<String> {
+    let solution = own.into_iter().find_map(|(variant, state)| match (variant.role, state) {
+        (Role::Solution, State::Judged(judgement)) => Some((variant.exercise, judgement)),
+        _ => None,
+    });
+    let Some((exercise, judgement)) = solution else { return Vec::new() };
+    let (slug, numbers) = (exercise.key.slug(), explain::numbers(judgement));
+    let unshown = claims.filter(|claim| !claim.is_shown_by(&slug, &numbers));
+    unshown.map(|claim| format!("its numbers do not show {}", claim.name)).collect()
 }
 
 /// Hints after a finding that no shipped file leads to.

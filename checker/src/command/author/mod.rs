@@ -4,6 +4,7 @@ mod check;
 mod golden;
 mod matrix;
 mod new;
+mod runs;
 mod variant;
 
 use super::Context;

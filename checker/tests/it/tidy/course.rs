@@ -112,6 +112,37 @@ fn a_manifest_allows_what_the_exercise_allows() {
     agree(&complaints);
 }
 
+/// Whoever is asked for a run can make it, without an extension.
+#[test]
+fn every_claim_is_shown_by_a_core_exercise() {
+    let meta = |key: &String| -> toml::Table {
+        read(&root().join(format!("checker/hidden/{key}/meta.toml"))).parse().unwrap()
+    };
+    let slug = |key: &String| {
+        let (_, name) = key.split_once('/').unwrap();
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
+        name.replace('_', "-")
+    };
+    let all: BTreeSet<String> = keys().iter().map(slug).collect();
+    let core = keys().into_iter().filter(|key| !meta(key).contains_key("extension"));
+    let core: BTreeSet<String> = core.map(|key| slug(&key)).collect();
+    let mut complaints = Vec::new();
+    for key in keys() {
+        for claim in meta(&key).get("claims").and_then(toml::Value::as_array).into_iter().flatten()
+        {
+            let showing = claim["shown_by"].as_array().unwrap().iter();
+            let shown_by: Vec<&str> =
+                showing.map(|showing| showing["exercise"].as_str().unwrap()).collect();
+            let unknown = shown_by.iter().filter(|slug| !all.contains(**slug));
+            complaints.extend(unknown.map(|slug| format!("{key}: there is no exercise {slug}")));
+            if !shown_by.iter().any(|slug| core.contains(*slug)) {
+                complaints.push(format!("{key}: only extensions show {}", claim["name"]));
+            }
+        }
+    }
+    agree(&complaints);
+}
+
 #[test]
 fn a_readme_states_level_and_minutes() {
     let mut complaints = Vec::new();
