@@ -25,7 +25,7 @@ const THREAD: u64 = 50_000;
 /// A speedup within this share of what the structure promises is explained.
 const AS_PROMISED: f64 = 0.75;
 
-/// CPU time beyond this multiple of the serial program's was not spent on the
+/// CPU time beyond this multiple of what one core needs was not spent on the
 /// task.
 const INFLATED: f64 = 1.25;
 
@@ -107,14 +107,16 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
     if let Some(lock) = graph.and_then(wanted_lock) {
         return lock;
     }
-    if let Some(grain) = graph.filter(|graph| is_small(graph)).map(grain) {
-        return grain;
-    }
     // What the measurement shows beyond doubt comes before what a larger machine
     // would show.
+    let alone = points.first().map_or(1.0, |point| point.effort);
+    let contention = |point: &Point| contention(point, alone, beside_copies);
     let slow = last.filter(|point| point.high < AS_PROMISED * promised(point.cores));
-    if let Some(contention) = slow.and_then(|point| contention(point, beside_copies)) {
+    if let Some(contention) = slow.and_then(contention) {
         return contention;
+    }
+    if let Some(grain) = graph.filter(|graph| is_small(graph)).map(grain) {
+        return grain;
     }
     if let Some(structure) = graph.and_then(structure) {
         return structure;
@@ -129,7 +131,7 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
         return Diagnosis::Scales;
     }
     let spread = (point.high - point.low) / point.speedup;
-    match contention(point, beside_copies) {
+    match contention(point) {
         _ if spread > SPREAD_ALLOWED => Diagnosis::Noisy { spread },
         Some(contention) => contention,
         None if point.idle > IDLE => Diagnosis::Uneven,
@@ -151,18 +153,20 @@ fn wanted_lock(graph: &Graph) -> Option<Diagnosis> {
     })
 }
 
-/// Where the CPU time went that the task did not need.
-fn contention(point: &Point, beside_copies: Option<f64>) -> Option<Diagnosis> {
+/// Where the CPU time went that the task did not need, neither by itself nor,
+/// `alone` on one core, to be parallel.
+fn contention(point: &Point, alone: f64, beside_copies: Option<f64>) -> Option<Diagnosis> {
     let waits = point.waits.unwrap_or(0);
     let each = point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64;
     if each < WAITING {
         return Some(Diagnosis::Waiting { waits });
     }
-    if point.effort < INFLATED {
+    let inflation = point.effort / alone;
+    if inflation < INFLATED {
         return None;
     }
     let memory = beside_copies.map(|slowdown| slowdown - 1.0);
-    if memory.is_some_and(|memory| memory >= SHARE_OF_MEMORY * (point.effort - 1.0)) {
+    if memory.is_some_and(|memory| memory >= SHARE_OF_MEMORY * (inflation - 1.0)) {
         return Some(Diagnosis::Memory);
     }
     // Without a serial program to make copies of it is one or the other.

@@ -11,7 +11,7 @@ use crate::cargo;
 use crate::error::Error;
 use crate::event::Sink;
 use crate::finding::Step;
-use crate::scaling::{Baseline, Scaling};
+use crate::scaling::{Baseline, Diagnosis, Scaling};
 use crate::scratch::{Build, Scratch};
 use crate::step::{Ask, Found, ending, scaling};
 use crate::verdict::Judgement;
@@ -23,6 +23,9 @@ use std::time::Duration;
 /// Wall time for all pairs of one number of cores.
 const DEADLINE: Duration = Duration::from_secs(60);
 const MEMORY_MIB: u64 = 4096;
+
+/// Times that all pairs are measured at most, while they differ too much.
+const REPEATS: usize = 3;
 
 /// Runs of which the graph is put together.
 const GRAPHS: usize = 5;
@@ -103,20 +106,25 @@ impl Work<'_> {
             Err(_) => None,
         };
         let numbers = numbers_of_cores(usable_cpus());
-        let points = match self.points(&program, &numbers, sink)? {
-            Ok(points) => points,
-            Err(found) => {
-                self.scene.add(Step::Speed, found);
-                return Ok(self.nothing(sink));
-            }
-        };
         let copies = match numbers.last() {
             Some(&cores) if cores > 1 && self.has_serial => self.copies(&program, sink)?,
             _ => Vec::new(),
         };
         let baseline = if self.has_serial { Baseline::Serial } else { Baseline::OneCore };
-        let scaling = scaling::read(graph, baseline, &points, &copies);
-        Ok(Measured { judgement: self.scene.judgement, scaling: Some(scaling) })
+        let mut points: Points = numbers.iter().map(|&cores| (cores, Vec::new())).collect();
+        let mut scaling = None;
+        for _ in 0..REPEATS {
+            if let Some(found) = self.measure_again(&mut points, &program, sink)? {
+                self.scene.add(Step::Speed, found);
+                return Ok(self.nothing(sink));
+            }
+            let latest = scaling.insert(scaling::read(graph.clone(), baseline, &points, &copies));
+            if !matches!(latest.diagnosis, Diagnosis::Noisy { .. }) {
+                break;
+            }
+        }
+        let judgement = self.scene.judgement;
+        Ok(Measured { judgement, scaling })
     }
 
     fn nothing(self, sink: &dyn Sink) -> Measured {
@@ -141,19 +149,18 @@ impl Work<'_> {
         Ok(scaling::undisturbed(graphs))
     }
 
-    /// The pairs of each number of cores; `Err` in it says why there are none.
-    fn points(
+    /// Adds pairs to those of each number of cores; or says why there are none.
+    fn measure_again(
         &self,
+        points: &mut Points,
         program: &Path,
-        numbers: &[usize],
         sink: &dyn Sink,
-    ) -> Result<Result<Points, Found>, Error> {
-        let mut points: Points = numbers.iter().map(|&cores| (cores, Vec::new())).collect();
+    ) -> Result<Option<Found>, Error> {
         // With a serial program each process has its own pairs. Without one a
         // run on one core is the other half of the pair, so they take turns.
         let (rounds, task) = if self.has_serial { (1, "pairs") } else { (ROUNDS, "single") };
         for _ in 0..rounds {
-            for (cores, pairs) in &mut points {
+            for (cores, pairs) in &mut *points {
                 let name = format!("speed on {cores}");
                 let run = self.scene.run(program, &name, ask(task, Some(*cores)), sink)?;
                 let told = run.facts.iter().find_map(|fact| match fact {
@@ -163,14 +170,13 @@ impl Work<'_> {
                 match told {
                     Some(more) => pairs.extend(more),
                     None => {
-                        let case = self.scene.case();
-                        let run = self.scene.shown(run);
-                        return Ok(Err(ending::without_report(Step::Speed, &case, &run)));
+                        let (case, run) = (self.scene.case(), self.scene.shown(run));
+                        return Ok(Some(ending::without_report(Step::Speed, &case, &run)));
                     }
                 }
             }
         }
-        Ok(Ok(points))
+        Ok(None)
     }
 
     fn copies(&self, program: &Path, sink: &dyn Sink) -> Result<Vec<Copies>, Error> {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::thread;
 
 pub fn setup() -> Vec<u64> {
-    (0..4_000_000_u64).map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20).collect()
+    (0..1_000_000_u64).map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20).collect()
 }
 
 pub fn run(numbers: &[u64]) -> u64 {
@@ -13,11 +13,7 @@ pub fn run(numbers: &[u64]) -> u64 {
     thread::scope(|scope| {
         for (chunk, counter) in numbers.chunks(numbers.len().div_ceil(threads)).zip(&counters) {
             scope.spawn(move || {
-                for number in chunk {
-                    if number % 3 != 0 {
-                        counter.store(counter.load(Relaxed) + 1, Relaxed);
-                    }
-                }
+                count(chunk, counter);
             });
         }
     });
@@ -26,10 +22,16 @@ pub fn run(numbers: &[u64]) -> u64 {
 
 pub fn serial(numbers: &[u64]) -> u64 {
     let counter = AtomicU64::new(0);
-    for number in numbers {
-        if number % 3 != 0 {
-            counter.store(counter.load(Relaxed) + 1, Relaxed);
+    count(numbers, &counter);
+    counter.into_inner()
+}
+
+fn count(numbers: &[u64], counter: &AtomicU64) {
+    for divisor in 3..19 {
+        for number in numbers {
+            if number % divisor != 0 {
+                counter.store(counter.load(Relaxed) + 1, Relaxed);
+            }
         }
     }
-    counter.into_inner()
 }
