@@ -52,7 +52,7 @@ pub use roles::Role;
 #[cfg(not(feature = "model"))]
 pub use roles::run_roles;
 pub use speed::{Contest, speed_main};
-pub use speedup::{Part, Parts, speedup_main};
+pub use speedup::{Part, Parts, operations, speedup_main};
 pub use threads::threads_now;
 pub use timeline::timeline_main;
 pub use value::Value;

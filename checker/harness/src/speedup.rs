@@ -13,6 +13,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Barrier;
 use std::time::Instant;
 
+/// Counts elementary operations of the calling thread, for the work and the span
+/// of a program to be counts. Everywhere else it is nothing.
+#[inline(always)]
+pub fn operations(count: u64) {
+    #[cfg(feature = "span")]
+    strands::operations(count);
+    let _ = count;
+}
+
 /// What can be asked.
 pub(crate) const GRAPH: &str = "graph";
 pub(crate) const PAIRS: &str = "pairs";

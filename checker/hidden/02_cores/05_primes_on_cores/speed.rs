@@ -12,6 +12,7 @@ fn is_prime(n: u64) -> bool {
             return false;
         }
         divisor += 2;
+        harness::operations(1);
     }
     n > 1
 }

@@ -8,6 +8,7 @@ const SUMS: usize = 16;
 
 /// Cheap, and not to be summed by a formula.
 fn value(item: u32) -> u64 {
+    harness::operations(1);
     let mixed = u64::from(item).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 40
 }
