@@ -115,6 +115,13 @@ pub enum Doubt {
     Machine { reason: String },
 }
 
+impl Doubt {
+    /// Whether another run, with less beside it, could settle it.
+    pub fn is_of_a_busy_machine(&self) -> bool {
+        matches!(self, Self::Starved { .. })
+    }
+}
+
 /// The furthest bound that a model was searched to, and how many executions
 /// that took, with adversaries where they had a say. Passes with a role in the
 /// main thread repeat what was found and do not count.

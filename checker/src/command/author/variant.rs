@@ -105,9 +105,8 @@ impl Variant<'_> {
     /// Why this machine cannot prove the variant: nothing was measured here that
     /// could catch it.
     pub fn unprovable(&self, judgement: &Judgement) -> Option<String> {
-        let is_of_the_machine = |doubt: &Doubt| matches!(doubt, Doubt::Starved { .. });
         let measured_badly = |outcome: &Outcome| {
-            outcome.step == Step::Speed || outcome.doubts.iter().all(is_of_the_machine)
+            outcome.step == Step::Speed || outcome.doubts.iter().all(Doubt::is_of_a_busy_machine)
         };
         if judgement.verdict() == Verdict::CannotTell
             && judgement.outcomes.iter().all(measured_badly)
