@@ -58,8 +58,10 @@ pub fn record_file(
     cores: &[Option<usize>],
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
-    let added =
-        |text: &str| has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+    let added = |text: &str| {
+        let main = has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+        main.ok_or("no `fn main`")
+    };
     let file = read_program(path, added)?;
     let exercise = file.exercise("main");
     let scene = Scene::of_file(root, &file, &exercise);

@@ -55,7 +55,7 @@ pub fn measure_file(root: &Path, path: &Path, sink: &dyn Sink) -> Result<Measure
     let file = read_program(path, |text| {
         let parts = source::parts(text)?;
         has_serial = parts.has_serial;
-        Some(parts.added)
+        Ok(parts.added)
     })?;
     let exercise = file.exercise("speedup");
     let scene = Scene::of_file(root, &file, &exercise);
