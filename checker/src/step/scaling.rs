@@ -29,12 +29,18 @@ const AS_PROMISED: f64 = 0.75;
 /// task.
 const INFLATED: f64 = 1.25;
 
+/// The same on a machine that others keep busy, where the caches are theirs too.
+const INFLATED_AND_BUSY: f64 = 2.0;
+
 /// How much of that the serial program itself must show beside copies of it for
 /// memory to be the reason.
 const SHARE_OF_MEMORY: f64 = 0.5;
 
 /// So much of the cores' time unused is idle.
 const IDLE: f64 = 0.2;
+
+/// A program that leaves more than this of its only core unused does not compute.
+const ASLEEP: f64 = 0.95;
 
 /// A wait each so many nanoseconds of CPU time: threads wait for one another.
 const WAITING: f64 = 50_000.0;
@@ -107,24 +113,32 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
     if let Some(lock) = graph.and_then(wanted_lock) {
         return lock;
     }
+    let one_core = points.first();
+    if let Some(one) = one_core.filter(|one| one.idle > ASLEEP) {
+        return Diagnosis::Sleeps { idle: one.idle };
+    }
+    // On a core of its own a program that does not wait has all of it.
+    let busy =
+        one_core.is_some_and(|one| one.idle > IDLE && one.waits.is_some_and(|waits| waits < FEW));
+    // Forks that cost much on one core are not sharing's fault on two.
+    let alone = one_core.map_or(1.0, |point| point.effort);
+    let small = graph.filter(|graph| is_small(graph)).map(grain);
+    let forking = small.as_ref().filter(|_| beside_copies.is_none() || alone >= INFLATED);
+    if let Some(grain) = forking {
+        return grain.clone();
+    }
     // What the measurement shows beyond doubt comes before what a larger machine
     // would show.
-    let alone = points.first().map_or(1.0, |point| point.effort);
-    let contention = |point: &Point| contention(point, alone, beside_copies);
+    let contention = |point: &Point| contention(point, alone, beside_copies, busy);
     let slow = last.filter(|point| point.high < AS_PROMISED * promised(point.cores));
     if let Some(contention) = slow.and_then(contention) {
         return contention;
     }
-    if let Some(grain) = graph.filter(|graph| is_small(graph)).map(grain) {
-        return grain;
-    }
-    if let Some(structure) = graph.and_then(structure) {
-        return structure;
+    if let Some(diagnosis) = small.or_else(|| graph.and_then(structure)) {
+        return diagnosis;
     }
     let Some(point) = last else { return Diagnosis::NotMeasured };
-    // On a core of its own a program that does not wait has all of it.
-    let taken = points.first().filter(|one| one.waits.is_some_and(|waits| waits < FEW));
-    if let Some(one) = taken.filter(|one| one.idle > IDLE) {
+    if let Some(one) = one_core.filter(|_| busy) {
         return Diagnosis::Busy { taken: one.idle };
     }
     if point.speedup >= AS_PROMISED * promised(point.cores) {
@@ -155,19 +169,25 @@ fn wanted_lock(graph: &Graph) -> Option<Diagnosis> {
 
 /// Where the CPU time went that the task did not need, neither by itself nor,
 /// `alone` on one core, to be parallel.
-fn contention(point: &Point, alone: f64, beside_copies: Option<f64>) -> Option<Diagnosis> {
+/// How long copies take is no measure of memory on a `busy` machine.
+fn contention(
+    point: &Point,
+    alone: f64,
+    beside_copies: Option<f64>,
+    busy: bool,
+) -> Option<Diagnosis> {
     let waits = point.waits.unwrap_or(0);
     let each = point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64;
     if each < WAITING {
         return Some(Diagnosis::Waiting { waits });
     }
-    let inflation = point.effort / alone;
-    if inflation < INFLATED {
+    if point.effort / alone < if busy { INFLATED_AND_BUSY } else { INFLATED } {
         return None;
     }
+    // Both are multiples of what the serial program takes.
     let memory = beside_copies.map(|slowdown| slowdown - 1.0);
-    if memory.is_some_and(|memory| memory >= SHARE_OF_MEMORY * (inflation - 1.0)) {
-        return Some(Diagnosis::Memory);
+    if memory.is_some_and(|memory| memory >= SHARE_OF_MEMORY * (point.effort - alone)) {
+        return (!busy).then_some(Diagnosis::Memory);
     }
     // Without a serial program to make copies of it is one or the other.
     beside_copies.map(|_| Diagnosis::CacheLine)
@@ -285,6 +305,55 @@ mod tests {
         let mut waiting = on_two(1.0, 1.0);
         waiting[1].1.iter_mut().for_each(|pair| pair.parallel.waits = Some(100_000));
         assert!(matches!(diagnosed(graph, &waiting, 1.0), Diagnosis::Waiting { .. }));
+    }
+
+    /// A program whose forks cost 75 times the work on one core, and more on two.
+    #[test]
+    fn what_forking_costs_on_one_core_is_no_contention() {
+        let mut graph = graph(16_500_000, 12_900_000, 1_000_000);
+        graph.tasks = 100_000;
+        let slow = |alone: f64| {
+            let mut measured = on_two(0.01, 113.0);
+            measured[0].1.iter_mut().for_each(|pair| pair.parallel.cpu = alone);
+            measured[0].1.iter_mut().for_each(|pair| pair.parallel.wall = alone);
+            measured
+        };
+        let grain = Diagnosis::SmallGrain { forks: 100_000, nanoseconds_each: 165 };
+        assert_eq!(diagnosed(graph.clone(), &slow(75.0), 1.0), grain);
+        assert_eq!(diagnosed(graph, &slow(1.0), 1.0), Diagnosis::CacheLine);
+    }
+
+    /// A lock that is not seen makes the work 22 times as long on one core and 29
+    /// times on two; the copies of the serial program are slow for other reasons.
+    #[test]
+    fn memory_accounts_for_no_more_than_the_serial_program_shows() {
+        let mut measured = on_two(0.03, 29.0);
+        measured[0].1.iter_mut().for_each(|pair| {
+            pair.parallel = Effort { wall: 22.0, cpu: 22.0, waits: Some(1) };
+        });
+        assert_eq!(diagnosed(graph(MANY, MANY / 60, 0), &measured, 1.8), Diagnosis::CacheLine);
+    }
+
+    #[test]
+    fn a_busy_machine_does_not_tell_memory_from_other_programs() {
+        let busy = |effort| {
+            let mut measured = on_two(0.5, effort);
+            measured[0].1.iter_mut().for_each(|pair| pair.parallel.wall *= 1.5);
+            diagnosed(graph(MANY, MANY / 60, 0), &measured, 1.8)
+        };
+        assert!(matches!(busy(1.4), Diagnosis::Busy { .. }));
+        assert!(matches!(busy(2.4), Diagnosis::Busy { .. }));
+        assert_eq!(busy(4.0), Diagnosis::CacheLine);
+    }
+
+    #[test]
+    fn a_program_that_sleeps_is_not_judged_by_the_little_that_it_computes() {
+        let mut measured = on_two(1.0, 1.0);
+        for (_, pairs) in &mut measured {
+            pairs.iter_mut().for_each(|pair| pair.parallel.cpu = 0.02);
+        }
+        let sleeps = diagnosed(graph(500_000, 200_000, 0), &measured, 1.0);
+        assert!(matches!(sleeps, Diagnosis::Sleeps { .. }), "{sleeps:?}");
     }
 
     #[test]

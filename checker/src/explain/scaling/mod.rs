@@ -88,6 +88,7 @@ mod tests {
             Diagnosis::CacheLine,
             Diagnosis::Memory,
             Diagnosis::Uneven,
+            Diagnosis::Sleeps { idle: 0.98 },
             Diagnosis::Unexplained,
             Diagnosis::Noisy { spread: 0.41 },
             Diagnosis::Busy { taken: 0.7 },

@@ -3,7 +3,9 @@
 use super::percent;
 use crate::explain::paint;
 use crate::explain::prose::{hanging, thousands};
-use crate::scaling::{Baseline, Point, Scaling, karp_flatt, lower_estimate, upper_bound};
+use crate::scaling::{
+    Baseline, Diagnosis, Point, Scaling, karp_flatt, lower_estimate, upper_bound,
+};
 
 pub fn told(scaling: &Scaling) -> String {
     let heading = format!(
@@ -42,7 +44,12 @@ fn below(scaling: &Scaling) -> String {
                               parallel does not show."
             .to_owned(),
     };
-    let last = scaling.last();
+    // What others took from it is no part of the program.
+    let disturbed = matches!(
+        scaling.diagnosis,
+        Diagnosis::Busy { .. } | Diagnosis::Noisy { .. } | Diagnosis::Sleeps { .. }
+    );
+    let last = scaling.last().filter(|_| !disturbed);
     // Outside of this range it is no fraction.
     let explained = last.filter(|point| (1.0..=point.cores as f64).contains(&point.speedup));
     let serial = explained.and_then(|point| Some((point, karp_flatt(point.speedup, point.cores)?)));
