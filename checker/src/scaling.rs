@@ -68,6 +68,8 @@ pub enum Diagnosis {
     SmallGrain { forks: u64, nanoseconds_each: u64 },
     /// Everybody wants this lock.
     Lock { lock: Lock, share_held: f64 },
+    /// On one core already it takes so many times the serial program's CPU time.
+    Overhead { effort: f64 },
     /// Threads wait for one another, most likely for a lock.
     Waiting { waits: u64 },
     /// Threads write to the same cache line.

@@ -29,7 +29,10 @@ const AS_PROMISED: f64 = 0.75;
 /// task.
 const INFLATED: f64 = 1.25;
 
-/// The same on a machine that others keep busy, where the caches are theirs too.
+/// On one core, so much CPU time for each of the serial program's is too much.
+const OVERHEAD: f64 = 2.0;
+
+/// As for [`INFLATED`], on a machine that others keep busy, where the caches are theirs too.
 const INFLATED_AND_BUSY: f64 = 2.0;
 
 /// How much of that the serial program itself must show beside copies of it for
@@ -129,6 +132,10 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
     }
     // What the measurement shows beyond doubt comes before what a larger machine
     // would show.
+    let more = last.map_or(0.0, |point| point.effort - alone);
+    if alone >= OVERHEAD && alone - 1.0 >= more {
+        return Diagnosis::Overhead { effort: alone };
+    }
     let contention = |point: &Point| contention(point, alone, beside_copies, busy);
     let slow = last.filter(|point| point.high < AS_PROMISED * promised(point.cores));
     if let Some(contention) = slow.and_then(contention) {
@@ -149,6 +156,7 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
         _ if spread > SPREAD_ALLOWED => Diagnosis::Noisy { spread },
         Some(contention) => contention,
         None if point.idle > IDLE => Diagnosis::Uneven,
+        None if alone >= INFLATED => Diagnosis::Overhead { effort: alone },
         None => Diagnosis::Unexplained,
     }
 }
@@ -323,15 +331,28 @@ mod tests {
         assert_eq!(diagnosed(graph, &slow(1.0), 1.0), Diagnosis::CacheLine);
     }
 
+    /// Says what comes of a program that costs so much on one core and on two.
+    fn costing(alone: f64, two: f64, slowdown: f64) -> Diagnosis {
+        let mut measured = on_two(2.0 / two, two);
+        measured[0].1.iter_mut().for_each(|pair| {
+            pair.parallel = Effort { wall: alone, cpu: alone, waits: Some(1) };
+        });
+        diagnosed(graph(MANY, MANY / 60, 0), &measured, slowdown)
+    }
+
     /// A lock that is not seen makes the work 22 times as long on one core and 29
     /// times on two; the copies of the serial program are slow for other reasons.
     #[test]
+    fn what_it_costs_on_one_core_is_not_for_sharing() {
+        assert_eq!(costing(22.0, 29.0, 1.8), Diagnosis::Overhead { effort: 22.0 });
+        assert_eq!(costing(1.5, 1.6, 1.0), Diagnosis::Overhead { effort: 1.5 });
+        assert_eq!(costing(2.0, 9.0, 1.0), Diagnosis::CacheLine);
+    }
+
+    #[test]
     fn memory_accounts_for_no_more_than_the_serial_program_shows() {
-        let mut measured = on_two(0.03, 29.0);
-        measured[0].1.iter_mut().for_each(|pair| {
-            pair.parallel = Effort { wall: 22.0, cpu: 22.0, waits: Some(1) };
-        });
-        assert_eq!(diagnosed(graph(MANY, MANY / 60, 0), &measured, 1.8), Diagnosis::CacheLine);
+        assert_eq!(costing(1.9, 4.9, 1.8), Diagnosis::CacheLine);
+        assert_eq!(costing(1.1, 1.9, 1.8), Diagnosis::Memory);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use crate::scaling::{
     Baseline, Diagnosis, Point, Scaling, karp_flatt, lower_estimate, upper_bound,
 };
 
+/// Who leaves more than this of an only core unused was kept from computing.
+const DISTURBED: f64 = 0.2;
+
 pub fn told(scaling: &Scaling) -> String {
     let heading = format!(
         "   {:>5}  {:>8} {:>13}  {:>11}  {:>9}  {:>5}  {:>5}",
@@ -44,11 +47,9 @@ fn below(scaling: &Scaling) -> String {
                               parallel does not show."
             .to_owned(),
     };
-    // What others took from it is no part of the program.
-    let disturbed = matches!(
-        scaling.diagnosis,
-        Diagnosis::Busy { .. } | Diagnosis::Noisy { .. } | Diagnosis::Sleeps { .. }
-    );
+    // What others took from it, or its sleep, is no serial part of the program.
+    let disturbed = matches!(scaling.diagnosis, Diagnosis::Noisy { .. })
+        || scaling.points.first().is_some_and(|one| one.idle > DISTURBED);
     let last = scaling.last().filter(|_| !disturbed);
     // Outside of this range it is no fraction.
     let explained = last.filter(|point| (1.0..=point.cores as f64).contains(&point.speedup));

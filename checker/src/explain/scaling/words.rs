@@ -28,6 +28,7 @@ fn name(diagnosis: &Diagnosis) -> &'static str {
         Diagnosis::CacheLine => "contention on a cache line",
         Diagnosis::Memory => "memory-bound",
         Diagnosis::Uneven => "cores without work",
+        Diagnosis::Overhead { .. } => "being parallel costs too much",
         Diagnosis::Sleeps { .. } => "it waits and does not compute",
         Diagnosis::Unexplained | Diagnosis::Noisy { .. } | Diagnosis::Busy { .. } => "cannot tell",
         Diagnosis::NotMeasured => "its structure scales",
@@ -75,16 +76,25 @@ fn evidence(scaling: &Scaling) -> String {
             most(scaling),
             reference(scaling),
         ),
-        Diagnosis::SmallGrain { forks, nanoseconds_each } => format!(
-            "{} forks, one for each {} of work. A fork that stays on its core costs about 0.1 µs, \
-             to move a task to another one takes about 5 µs, and to start a thread more. Counting \
-             the moves on the longest path, {REFERENCE_CORES} cores are used to {}; without them, \
-             to {}. Fork less: below some size, go on serially.",
-            thousands(*forks),
-            time(*nanoseconds_each as f64),
-            use_of(scaling, lower_estimate),
-            use_of(scaling, unburdened_estimate),
-        ),
+        Diagnosis::SmallGrain { forks, nanoseconds_each } => {
+            let (with, without) =
+                (use_of(scaling, lower_estimate), use_of(scaling, unburdened_estimate));
+            let used = if with == without {
+                format!("By its structure, {REFERENCE_CORES} cores are used to {with} at least")
+            } else {
+                format!(
+                    "Counting the moves on the longest path, {REFERENCE_CORES} cores are used to \
+                     {with} at least; without them, to {without}"
+                )
+            };
+            format!(
+                "{} forks, one for each {} of work. A fork that stays on its core costs about \
+                 0.1 µs, to move a task to another one takes about 5 µs, and to start a thread \
+                 more. {used}. Fork less: below some size, go on serially.",
+                thousands(*forks),
+                time(*nanoseconds_each as f64),
+            )
+        }
         Diagnosis::Lock { lock, share_held } => {
             let work = scaling.graph.as_ref().map_or(0, |graph| graph.nanoseconds.work);
             let each = work / lock.taken.max(1);
@@ -146,6 +156,12 @@ fn evidence(scaling: &Scaling) -> String {
             "{speedup}, but half of the paired runs lie {} of that apart. Something else runs on \
              this machine.",
             percent(*spread)
+        ),
+        Diagnosis::Overhead { effort } => format!(
+            "on one core already, where no two threads run at once, the parallel program takes {effort:.1} \
+             times the CPU time of the serial one. More cores have to make up for that first. \
+             A lock or an atomic for each element does that, or copies that the serial program \
+             does not make; do it once for a whole piece."
         ),
         Diagnosis::Sleeps { idle } => format!(
             "for {} of the time the only core was not used: the program sleeps, or waits for \
