@@ -5,6 +5,7 @@ use crate::scaling::{
     Baseline, Diagnosis, Point, REFERENCE_CORES, Scaling, costs, lower_estimate,
     unburdened_estimate,
 };
+use facts::Place;
 use facts::speedup::{Copies, Costs, Effort, Graph, Lock, Pair};
 
 /// A program that uses less than this share of the reference machine is limited
@@ -81,8 +82,25 @@ pub fn undisturbed(graphs: Vec<Graph>) -> Option<Graph> {
             serial: one.nanoseconds.serial.min(other.nanoseconds.serial),
         },
         burdened_span: one.burdened_span.min(other.burdened_span),
+        locks: least_held(&one.locks, other.locks),
         ..other
     })
+}
+
+/// Locks of one run, each held for no longer than in the other. They are the same
+/// if they were first taken at the same place, and there is one of them.
+fn least_held(one: &[Lock], mut other: Vec<Lock>) -> Vec<Lock> {
+    let only = |locks: &[Lock], place: &Place| {
+        let mut there = locks.iter().filter(|lock| lock.place == *place).map(|lock| lock.held);
+        there.next().filter(|_| there.next().is_none())
+    };
+    let places: Vec<_> = other.iter().map(|lock| only(&other, &lock.place)).collect();
+    for (lock, held) in other.iter_mut().zip(places) {
+        if let Some((own, before)) = held.zip(only(one, &lock.place)) {
+            lock.held = own.min(before);
+        }
+    }
+    other
 }
 
 /// The serial half of a pair; without a serial program, the parallel one in the
@@ -229,7 +247,6 @@ fn grain(graph: &Graph) -> Diagnosis {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use facts::Place;
 
     fn graph(work: u64, span: u64, serial: u64) -> Graph {
         Graph {
@@ -273,6 +290,21 @@ mod tests {
         let costs = undisturbed(graphs).unwrap().nanoseconds;
         assert_eq!(costs, Costs { work: MANY, span: 700, serial: 5 });
         assert_eq!(undisturbed(Vec::new()), None);
+    }
+
+    #[test]
+    fn a_lock_is_held_as_long_as_in_the_least_disturbed_run() {
+        let place = Place { file: "lib.rs".into(), line: 3, column: 1 };
+        let with = |helds: &[u64]| {
+            let lock = |&held| Lock { kind: "Mutex".into(), place: place.clone(), taken: 9, held };
+            Graph { locks: helds.iter().map(lock).collect(), ..graph(MANY, 900, 5) }
+        };
+        let helds = |graphs: [Graph; 2]| {
+            let locks = undisturbed(graphs.to_vec()).unwrap().locks;
+            locks.iter().map(|lock| lock.held).collect::<Vec<_>>()
+        };
+        assert_eq!(helds([with(&[19]), with(&[46])]), [19]);
+        assert_eq!(helds([with(&[19, 7]), with(&[46, 9])]), [46, 9]);
     }
 
     #[test]

@@ -108,11 +108,18 @@ fn evidence(scaling: &Scaling) -> String {
             } else {
                 (String::new(), String::new())
             };
-            let taken = if lock.kind == "RwLock" { "taken for writing" } else { "taken" };
+            let (taken, can) = match lock.kind.as_str() {
+                "RwLock" => ("taken for writing", "write"),
+                _ => ("taken", "have it"),
+            };
+            let advice = match bound.as_str() {
+                "" => "Let",
+                _ => "Do the work before locking, or let",
+            };
             format!(
                 "the {} first {taken} at {}:{} is {taken} {} times, once for each {} of work{held}. \
-                 One thread at a time can have it so{bound}. Handing it to another core takes \
-                 about 0.1 µs. Let each thread gather for itself, and lock once for all of it.",
+                 Only one thread at a time can {can}{bound}. Handing it to another core takes \
+                 about 0.1 µs. {advice} each thread gather for itself, and lock once for all of it.",
                 lock.kind,
                 lock.place.file,
                 lock.place.line,
