@@ -84,6 +84,8 @@ pub enum Diagnosis {
     Unexplained,
     /// The measurements differ too much from one another.
     Noisy { spread: f64 },
+    /// Cores are idle, but copies of the serial program do not get them either.
+    Crowded,
     /// The program is not let run: others take this share of its cores.
     Busy { taken: f64 },
     /// There is one core to measure with; nothing in the structure limits it.

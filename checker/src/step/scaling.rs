@@ -23,6 +23,9 @@ const TASK: u64 = 1_000;
 /// The same of a thread, which has to be made.
 const THREAD: u64 = 50_000;
 
+/// Nanoseconds that starting a thread takes at most of the thread that does it.
+const START: u64 = 20_000;
+
 /// A speedup within this share of what the structure promises is explained.
 const AS_PROMISED: f64 = 0.75;
 
@@ -173,6 +176,7 @@ fn diagnosis(graph: Option<&Graph>, points: &[Point], beside_copies: Option<f64>
     match contention(point) {
         _ if spread > SPREAD_ALLOWED => Diagnosis::Noisy { spread },
         Some(contention) => contention,
+        None if is_crowded(point, beside_copies) => Diagnosis::Crowded,
         None if point.idle > IDLE => Diagnosis::Uneven,
         None if alone >= INFLATED => Diagnosis::Overhead { effort: alone },
         None => Diagnosis::Unexplained,
@@ -207,6 +211,7 @@ fn contention(
     if each < WAITING {
         return Some(Diagnosis::Waiting { waits });
     }
+    let busy = busy || is_crowded(point, beside_copies);
     if point.effort / alone < if busy { INFLATED_AND_BUSY } else { INFLATED } {
         return None;
     }
@@ -219,10 +224,20 @@ fn contention(
     beside_copies.map(|_| Diagnosis::CacheLine)
 }
 
+/// Whether cores are idle that copies of the serial program do not get either.
+/// Memory leaves no core idle: it is other programs that have them.
+fn is_crowded(point: &Point, beside_copies: Option<f64>) -> bool {
+    point.idle > IDLE && beside_copies.is_some_and(|slowdown| slowdown > 1.0 + IDLE)
+}
+
 /// What the structure of the program does not allow on the reference machine.
 fn structure(graph: &Graph) -> Option<Diagnosis> {
     let wanted = ENOUGH * REFERENCE_CORES as f64;
     let costs = costs(graph);
+    // Nobody starts so many threads on the reference machine.
+    if splits_by_cores(graph) && graph.nanoseconds.span < graph.threads * START {
+        return None;
+    }
     if unburdened_estimate(graph, REFERENCE_CORES) < wanted {
         let share = costs.serial as f64 / costs.work.max(1) as f64;
         return Some(if costs.serial * 5 >= costs.span * 2 {
@@ -234,9 +249,19 @@ fn structure(graph: &Graph) -> Option<Diagnosis> {
     (lower_estimate(graph, REFERENCE_CORES) < wanted).then(|| grain(graph))
 }
 
+/// Whether there is a thread for each core that the program was told of, once or
+/// several times.
+fn splits_by_cores(graph: &Graph) -> bool {
+    graph.tasks == 0 && graph.threads > 0 && graph.threads.is_multiple_of(graph.cores as u64)
+}
+
 /// Whether forking costs as much as what is forked, whoever runs it.
 fn is_small(graph: &Graph) -> bool {
-    graph.nanoseconds.work < graph.tasks * TASK + graph.threads * THREAD
+    let threads = match graph.threads {
+        many if splits_by_cores(graph) => many * REFERENCE_CORES as u64 / graph.cores as u64,
+        threads => threads,
+    };
+    graph.nanoseconds.work < graph.tasks * TASK + threads * THREAD
 }
 
 fn grain(graph: &Graph) -> Diagnosis {
@@ -342,6 +367,7 @@ mod tests {
         assert_eq!(diagnosed(graph.clone(), &slow, 1.02), Diagnosis::CacheLine);
         assert_eq!(diagnosed(graph.clone(), &slow, 3.5), Diagnosis::Memory);
         assert_eq!(diagnosed(graph.clone(), &on_two(1.0, 1.0), 1.0), Diagnosis::Uneven);
+        assert_eq!(diagnosed(graph.clone(), &on_two(1.0, 1.0), 1.7), Diagnosis::Crowded);
         let mut waiting = on_two(1.0, 1.0);
         waiting[1].1.iter_mut().for_each(|pair| pair.parallel.waits = Some(100_000));
         assert!(matches!(diagnosed(graph, &waiting, 1.0), Diagnosis::Waiting { .. }));
@@ -400,6 +426,14 @@ mod tests {
     }
 
     #[test]
+    fn nor_does_a_machine_whose_other_core_is_busy() {
+        let measured = on_two(0.9, 1.4);
+        let graph = graph(MANY, MANY / 60, 0);
+        assert_eq!(diagnosed(graph.clone(), &measured, 1.7), Diagnosis::Crowded);
+        assert_eq!(diagnosed(graph, &measured, 1.1), Diagnosis::CacheLine);
+    }
+
+    #[test]
     fn a_program_that_sleeps_is_not_judged_by_the_little_that_it_computes() {
         let mut measured = on_two(1.0, 1.0);
         for (_, pairs) in &mut measured {
@@ -407,6 +441,18 @@ mod tests {
         }
         let sleeps = diagnosed(graph(500_000, 200_000, 0), &measured, 1.0);
         assert!(matches!(sleeps, Diagnosis::Sleeps { .. }), "{sleeps:?}");
+    }
+
+    /// Two rounds of 64 threads are two of eight on a machine of eight cores.
+    #[test]
+    fn a_thread_for_each_core_is_not_small_because_the_made_up_cores_are_many() {
+        for work in [5_000_000, 10_300_000] {
+            let mut graph = graph(work, 1_550_000, 12_000);
+            (graph.burdened_span, graph.tasks, graph.threads) = (2_300_000, 0, 128);
+            assert_eq!(diagnosed(graph.clone(), &on_two(1.8, 1.1), 1.0), Diagnosis::Scales);
+            graph.threads = 127;
+            assert_ne!(diagnosed(graph, &on_two(1.8, 1.1), 1.0), Diagnosis::Scales);
+        }
     }
 
     #[test]

@@ -88,6 +88,7 @@ mod tests {
             Diagnosis::CacheLine,
             Diagnosis::Memory,
             Diagnosis::Uneven,
+            Diagnosis::Crowded,
             Diagnosis::Overhead { effort: 17.4 },
             Diagnosis::Sleeps { idle: 0.98 },
             Diagnosis::Unexplained,

@@ -30,7 +30,10 @@ fn name(diagnosis: &Diagnosis) -> &'static str {
         Diagnosis::Uneven => "cores without work",
         Diagnosis::Overhead { .. } => "being parallel costs too much",
         Diagnosis::Sleeps { .. } => "it waits and does not compute",
-        Diagnosis::Unexplained | Diagnosis::Noisy { .. } | Diagnosis::Busy { .. } => "cannot tell",
+        Diagnosis::Unexplained
+        | Diagnosis::Noisy { .. }
+        | Diagnosis::Crowded
+        | Diagnosis::Busy { .. } => "cannot tell",
         Diagnosis::NotMeasured => "its structure scales",
     }
 }
@@ -151,9 +154,20 @@ fn evidence(scaling: &Scaling) -> String {
         ),
         Diagnosis::Uneven => format!(
             "{speedup}, and {} of the cores' time is idle, though the structure has enough to do. \
-             Some threads get more of the work than others, or wait for them. Hand out smaller \
+             Some threads get more of the work than others, or wait for them{}. Hand out smaller \
              pieces, whenever a thread is done with its last one.",
             percent(last.map_or(0.0, |point| point.idle)),
+            match scaling.beside_copies {
+                Some(_) => "",
+                None => "; or other programs have a part of these cores",
+            },
+        ),
+        Diagnosis::Crowded => format!(
+            "{speedup}, and {} of the cores' time is idle. But copies of the serial program that \
+             share nothing, one on each core, take {beside_copies} too, so most likely other \
+             programs keep these cores busy.{}",
+            percent(last.map_or(0.0, |point| point.idle)),
+            by_structure(scaling),
         ),
         Diagnosis::Unexplained => format!(
             "{speedup}, less than the structure promises, and neither waiting, nor sharing, nor \
