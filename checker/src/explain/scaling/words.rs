@@ -82,7 +82,11 @@ fn evidence(scaling: &Scaling) -> String {
         Diagnosis::SmallGrain { forks, nanoseconds_each } => {
             let (with, without) =
                 (use_of(scaling, lower_estimate), use_of(scaling, unburdened_estimate));
-            let used = if with == without {
+            let enough =
+                |graph| lower_estimate(graph, REFERENCE_CORES) * 2.0 >= REFERENCE_CORES as f64;
+            let used = if scaling.graph.as_ref().is_some_and(enough) {
+                "Whoever runs it, much of the time goes into forking".to_owned()
+            } else if with == without {
                 format!("By its structure, {REFERENCE_CORES} cores are used to {with} at least")
             } else {
                 format!(
