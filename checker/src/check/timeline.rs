@@ -4,6 +4,7 @@
 use super::explore::file::{RUN_MAIN, has, read_program};
 use super::scene::Scene;
 use super::side_by_side::usable_cpus;
+use super::speedup::parts;
 use super::{Subject, entries};
 use crate::cargo;
 use crate::error::Error;
@@ -59,8 +60,12 @@ pub fn record_file(
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
     let added = |text: &str| {
-        let main = has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
-        main.ok_or("no `fn main`")
+        if has(text, "fn main(") {
+            return Ok(format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+        }
+        // A file for `speedup`: what it sets up is drawn too.
+        let run = parts(text)?.added;
+        Ok(format!("{run} pub fn {ENTRY}() {{ __parallel(&mut |program| program()) }}"))
     };
     let file = read_program(path, added)?;
     let exercise = file.exercise("main");

@@ -3,6 +3,8 @@
 
 mod source;
 
+pub use source::parts;
+
 use super::explore::file::read_program;
 use super::scene::Scene;
 use super::side_by_side::usable_cpus;
