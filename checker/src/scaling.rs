@@ -68,6 +68,8 @@ pub enum Diagnosis {
     SmallGrain { forks: u64, nanoseconds_each: u64 },
     /// Everybody wants this lock.
     Lock { lock: Lock, share_held: f64 },
+    /// On one core already it takes so many times the serial program's CPU time.
+    Overhead { effort: f64 },
     /// Threads wait for one another, most likely for a lock.
     Waiting { waits: u64 },
     /// Threads write to the same cache line.
@@ -76,10 +78,14 @@ pub enum Diagnosis {
     Memory,
     /// Cores have nothing to do: some get more of the work than others.
     Uneven,
+    /// It leaves this share of its only core unused.
+    Sleeps { idle: f64 },
     /// It is slower than its structure says, and nothing says why.
     Unexplained,
     /// The measurements differ too much from one another.
     Noisy { spread: f64 },
+    /// Cores are idle, but copies of the serial program do not get them either.
+    Crowded,
     /// The program is not let run: others take this share of its cores.
     Busy { taken: f64 },
     /// There is one core to measure with; nothing in the structure limits it.
@@ -107,7 +113,11 @@ pub fn parallelism(graph: &Graph) -> f64 {
 
 /// The speedup that a work-stealing scheduler reaches at least: T₁ divided by
 /// T₁/P + (1 − 1/P)·k·T∞. By time the span is burdened; a count has no burden.
+/// Where nothing is forked there is nothing to schedule.
 pub fn lower_estimate(graph: &Graph, cores: usize) -> f64 {
+    if graph.tasks + graph.threads == 0 {
+        return 1.0;
+    }
     let span = match graph.operations {
         Some(operations) => operations.span,
         None => graph.burdened_span,
@@ -151,7 +161,7 @@ mod tests {
             nanoseconds: Costs { work, span, serial: 0 },
             burdened_span: span,
             operations: None,
-            tasks: 0,
+            tasks: 1,
             threads: 0,
             cores: 64,
             locks: Vec::new(),
@@ -169,6 +179,13 @@ mod tests {
             assert!((estimate - printed).abs() < 0.006, "{cores}: {estimate}");
         }
         assert!((upper_bound(&graph, 64) - 52.42).abs() < 0.005);
+    }
+
+    #[test]
+    fn what_forks_nothing_is_as_fast_on_any_number_of_cores() {
+        let serial = Graph { tasks: 0, ..graph(1_000, 1_000) };
+        assert!((lower_estimate(&serial, 8) - 1.0).abs() < 1e-12);
+        assert!((upper_bound(&serial, 8) - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::explore::file::{RUN_MAIN, has, read_program};
 use super::scene::Scene;
 use super::side_by_side::usable_cpus;
+use super::speedup::parts;
 use super::{Subject, entries};
 use crate::cargo;
 use crate::error::Error;
@@ -58,8 +59,14 @@ pub fn record_file(
     cores: &[Option<usize>],
     sink: &dyn Sink,
 ) -> Result<Recorded, Error> {
-    let added =
-        |text: &str| has(text, "fn main(").then(|| format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+    let added = |text: &str| {
+        if has(text, "fn main(") {
+            return Ok(format!("pub fn {ENTRY}() {{ {RUN_MAIN} }}"));
+        }
+        // A file for `speedup`: what it sets up is drawn too.
+        let run = parts(text)?.added;
+        Ok(format!("{run} pub fn {ENTRY}() {{ __parallel(&mut |program| program()) }}"))
+    };
     let file = read_program(path, added)?;
     let exercise = file.exercise("main");
     let scene = Scene::of_file(root, &file, &exercise);

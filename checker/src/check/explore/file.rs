@@ -62,16 +62,15 @@ fn read_one(path: &Path) -> Result<File, Error> {
 }
 
 /// Reads a program that an instrument looks at: what it `added`, for a program
-/// of its own to call, goes on the line behind the last.
+/// of its own to call, goes on the line behind the last; or what the file lacks.
 pub fn read_program(
     path: &Path,
-    added: impl FnOnce(&str) -> Option<String>,
+    added: impl FnOnce(&str) -> Result<String, &'static str>,
 ) -> Result<File, Error> {
     let text = fs::read_to_string(path)
         .map_err(|source| Error::usage(format!("cannot read {}: {source}", path.display())))?;
-    let Some(added) = added(&text) else {
-        return Err(Error::usage(format!("{} has no `fn main`", path.display())));
-    };
+    let added =
+        added(&text).map_err(|lacks| Error::usage(format!("{} has {lacks}", path.display())))?;
     let source = format!("{}\n{added}\n", text.trim_end());
     let package = format!("program--{}-{}", folder(path), identifier(path));
     let explored = Explored { package, source };

@@ -3,6 +3,8 @@
 
 mod source;
 
+pub use source::parts;
+
 use super::explore::file::read_program;
 use super::scene::Scene;
 use super::side_by_side::usable_cpus;
@@ -55,7 +57,7 @@ pub fn measure_file(root: &Path, path: &Path, sink: &dyn Sink) -> Result<Measure
     let file = read_program(path, |text| {
         let parts = source::parts(text)?;
         has_serial = parts.has_serial;
-        Some(parts.added)
+        Ok(parts.added)
     })?;
     let exercise = file.exercise("speedup");
     let scene = Scene::of_file(root, &file, &exercise);

@@ -16,19 +16,26 @@ pub struct Parts {
     pub has_serial: bool,
 }
 
-/// What there is to measure in a text; nothing without `run` and `main`.
-pub fn parts(text: &str) -> Option<Parts> {
+/// What there is to measure in a text; or what it lacks, or has too much of.
+pub fn parts(text: &str) -> Result<Parts, &'static str> {
+    let generic = "a generic function to measure: `run`, `serial` and `setup` need to name types";
+    let is_generic = |name: &&str| starts_a_line(text, &format!("fn {name}<"));
     let Some(parameter) = parameter(text, "run") else {
-        let body = format!("measure(&mut || {{ {RUN_MAIN} }});");
-        return has(text, "fn main(")
-            .then(|| Parts { added: function("parallel", &body), has_serial: false });
+        if has(text, "fn main(") {
+            let body = format!("measure(&mut || {{ {RUN_MAIN} }});");
+            return Ok(Parts { added: function("parallel", &body), has_serial: false });
+        }
+        return Err(if is_generic(&"run") { generic } else { "neither `fn run` nor `fn main`" });
     };
+    if ["setup", "serial"].iter().any(is_generic) {
+        return Err(generic);
+    }
     let parallel = function("parallel", &measured(text, "run", parameter));
     match self::parameter(text, "serial") {
-        None => Some(Parts { added: parallel, has_serial: false }),
+        None => Ok(Parts { added: parallel, has_serial: false }),
         Some(parameter) => {
             let serial = function("serial", &measured(text, "serial", parameter));
-            Some(Parts { added: format!("{parallel} {serial}"), has_serial: true })
+            Ok(Parts { added: format!("{parallel} {serial}"), has_serial: true })
         }
     }
 }
@@ -71,6 +78,11 @@ fn measured(text: &str, name: &str, parameter: Parameter) -> String {
     )
 }
 
+/// Whether a function of the file's own begins so, at the beginning of a line.
+fn starts_a_line(text: &str, head: &str) -> bool {
+    text.lines().any(|line| line.trim_start_matches("pub ").starts_with(head))
+}
+
 /// The parameter of a function of the file's own, at the beginning of a line.
 fn parameter(text: &str, name: &str) -> Option<Parameter> {
     let mut lines = text.lines().enumerate();
@@ -99,7 +111,16 @@ mod tests {
         assert!(!added.has_serial);
         let main = parts("fn main() {}\n// fn run(\n").unwrap();
         assert!(main.added.contains("report(main())"), "{main:?}");
-        assert_eq!(parts("pub fn helper() {}\n"), None);
+        assert_eq!(parts("pub fn helper() {}\n"), Err("neither `fn run` nor `fn main`"));
+    }
+
+    #[test]
+    fn who_calls_a_generic_function_says_with_which_types() {
+        let generic = "pub fn run<T>(numbers: &[T]) {}\n";
+        assert!(parts(generic).unwrap_err().contains("generic"));
+        assert!(parts(&format!("{generic}fn main() {{}}\n")).unwrap().added.contains("main()"));
+        let setup = "fn setup<T>() -> T { todo!() }\nfn run(n: u64) {}\n";
+        assert!(parts(setup).unwrap_err().contains("generic"));
     }
 
     #[test]

@@ -3,7 +3,12 @@
 use super::percent;
 use crate::explain::paint;
 use crate::explain::prose::{hanging, thousands};
-use crate::scaling::{Baseline, Point, Scaling, karp_flatt, lower_estimate, upper_bound};
+use crate::scaling::{
+    Baseline, Diagnosis, Point, Scaling, karp_flatt, lower_estimate, upper_bound,
+};
+
+/// Who leaves more than this of an only core unused was kept from computing.
+const DISTURBED: f64 = 0.2;
 
 pub fn told(scaling: &Scaling) -> String {
     let heading = format!(
@@ -42,7 +47,10 @@ fn below(scaling: &Scaling) -> String {
                               parallel does not show."
             .to_owned(),
     };
-    let last = scaling.last();
+    // What others took from it, or its sleep, is no serial part of the program.
+    let disturbed = matches!(scaling.diagnosis, Diagnosis::Noisy { .. })
+        || scaling.points.first().is_some_and(|one| one.idle > DISTURBED);
+    let last = scaling.last().filter(|_| !disturbed);
     // Outside of this range it is no fraction.
     let explained = last.filter(|point| (1.0..=point.cores as f64).contains(&point.speedup));
     let serial = explained.and_then(|point| Some((point, karp_flatt(point.speedup, point.cores)?)));

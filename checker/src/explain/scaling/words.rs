@@ -5,6 +5,7 @@ use crate::explain::paint;
 use crate::explain::prose::{count, hanging, thousands};
 use crate::scaling::{
     Diagnosis, Point, REFERENCE_CORES, Scaling, lower_estimate, parallelism, unburdened_estimate,
+    upper_bound,
 };
 
 pub fn told(scaling: &Scaling) -> String {
@@ -22,11 +23,17 @@ fn name(diagnosis: &Diagnosis) -> &'static str {
         Diagnosis::SerialPart { .. } => "serial part",
         Diagnosis::LittleParallelism => "not enough parallelism",
         Diagnosis::SmallGrain { .. } => "grain too small",
-        Diagnosis::Lock { .. } | Diagnosis::Waiting { .. } => "contention on a lock",
+        Diagnosis::Lock { .. } => "contention on a lock",
+        Diagnosis::Waiting { .. } => "threads wait for one another",
         Diagnosis::CacheLine => "contention on a cache line",
         Diagnosis::Memory => "memory-bound",
         Diagnosis::Uneven => "cores without work",
-        Diagnosis::Unexplained | Diagnosis::Noisy { .. } | Diagnosis::Busy { .. } => "cannot tell",
+        Diagnosis::Overhead { .. } => "being parallel costs too much",
+        Diagnosis::Sleeps { .. } => "it waits and does not compute",
+        Diagnosis::Unexplained
+        | Diagnosis::Noisy { .. }
+        | Diagnosis::Crowded
+        | Diagnosis::Busy { .. } => "cannot tell",
         Diagnosis::NotMeasured => "its structure scales",
     }
 }
@@ -46,15 +53,20 @@ fn evidence(scaling: &Scaling) -> String {
             scaling.graph.as_ref().map_or_else(
                 || ".".to_owned(),
                 |graph| format!(
-                    "; on {REFERENCE_CORES} cores expect {:.1}× or more.",
+                    "; on {REFERENCE_CORES} cores that is {:.1}× or more.",
                     lower_estimate(graph, REFERENCE_CORES)
                 )
             )
         ),
+        Diagnosis::SerialPart { .. } if scaling.graph.as_ref().is_some_and(forks_nothing) => {
+            "nothing is forked: one thread does it all, and no number of cores makes that faster. \
+             Cut the work into parts that do not need one another, and fork them."
+                .to_owned()
+        }
         Diagnosis::SerialPart { share } => format!(
-            "{} of the work is done while nothing is forked, and it makes up much of the span. By \
-             Amdahl's law that alone keeps any number of cores below {:.0}×, and the whole span \
-             below {}.{} Make that part parallel too, or make it shorter.",
+            "{} of the work is done while nothing is forked, and that is much of the span. By \
+             Amdahl's law that part alone keeps any number of cores below {:.1}×, and the whole \
+             span keeps them below {}×.{} Make that part parallel too, or make it shorter.",
             percent(*share),
             1.0 / share,
             most(scaling),
@@ -62,33 +74,59 @@ fn evidence(scaling: &Scaling) -> String {
         ),
         Diagnosis::LittleParallelism => format!(
             "work divided by span is {}, and no number of cores gets beyond that: most of the \
-             time, too few strands are ready to run.{} Look for the longest chain of things that \
-             wait for one another, and cut it into pieces that do not.",
+             time, too few strands are ready to run.{} Look for the longest piece, or the longest \
+             chain of pieces that wait for one another, and cut it into some that do not.",
             most(scaling),
             reference(scaling),
         ),
-        Diagnosis::SmallGrain { forks, nanoseconds_each } => format!(
-            "{} forks, one for each {} of work. A fork that stays on its core costs about 0.1 µs, \
-             to move a task to another one takes about 5 µs, and to start a thread more. Counting \
-             the moves on the longest path, {REFERENCE_CORES} cores are used to {}; without them, \
-             to {}. Fork less: below some size, go on serially.",
-            thousands(*forks),
-            time(*nanoseconds_each as f64),
-            use_of(scaling, lower_estimate),
-            use_of(scaling, unburdened_estimate),
-        ),
+        Diagnosis::SmallGrain { forks, nanoseconds_each } => {
+            let (with, without) =
+                (use_of(scaling, lower_estimate), use_of(scaling, unburdened_estimate));
+            let enough =
+                |graph| lower_estimate(graph, REFERENCE_CORES) * 2.0 >= REFERENCE_CORES as f64;
+            let used = if scaling.graph.as_ref().is_some_and(enough) {
+                "Whoever runs it, much of the time goes into forking".to_owned()
+            } else if with == without {
+                format!("By its structure, {REFERENCE_CORES} cores are used to {with} at least")
+            } else {
+                format!(
+                    "Counting the moves on the longest path, {REFERENCE_CORES} cores are used to \
+                     {with} at least; without them, to {without}"
+                )
+            };
+            format!(
+                "{} forks, one for each {} of work. A fork that stays on its core costs about \
+                 0.1 µs, to move a task to another one takes about 5 µs, and to start a thread \
+                 more. {used}. Fork less: below some size, go on serially.",
+                thousands(*forks),
+                time(*nanoseconds_each as f64),
+            )
+        }
         Diagnosis::Lock { lock, share_held } => {
             let work = scaling.graph.as_ref().map_or(0, |graph| graph.nanoseconds.work);
             let each = work / lock.taken.max(1);
-            let held = if *share_held > 0.05 {
-                format!(", and held for {} of the work", percent(*share_held))
+            let (held, bound) = if *share_held > 0.05 {
+                let bound = format!(
+                    ": that alone keeps any number of cores below {:.1}×, whatever was predicted, \
+                     for the span leaves out waiting for locks",
+                    1.0 / share_held
+                );
+                (format!(", and held for {} of the work", percent(*share_held)), bound)
             } else {
-                String::new()
+                (String::new(), String::new())
+            };
+            let (taken, can) = match lock.kind.as_str() {
+                "RwLock" => ("taken for writing", "write"),
+                _ => ("taken", "have it"),
+            };
+            let advice = match bound.as_str() {
+                "" => "Let",
+                _ => "Do the work before locking, or let",
             };
             format!(
-                "the {} that is taken first at {}:{} is taken {} times, once for each {} of \
-                 work{held}. One thread at a time can have it, and handing it to another core takes \
-                 about 0.1 µs. Let each thread gather for itself, and lock once for all of it.",
+                "the {} first {taken} at {}:{} is {taken} {} times, once for each {} of work{held}. \
+                 Only one thread at a time can {can}{bound}. Handing it to another core takes \
+                 about 0.1 µs. {advice} each thread gather for itself, and lock once for all of it.",
                 lock.kind,
                 lock.place.file,
                 lock.place.line,
@@ -98,16 +136,17 @@ fn evidence(scaling: &Scaling) -> String {
         }
         Diagnosis::Waiting { waits } => format!(
             "{speedup}. Its threads had to wait {} times in one run, once for each {} of the \
-             cores' time: they wait for one another. Share less, or lock for more at once.",
+             cores' time: for a lock, a message, or work. Share less, or hand over more at once; \
+             `timeline` shows what they wait for.",
             thousands(*waits),
             time(last.map_or(0.0, |point| each_wait(point, *waits))),
         ),
         Diagnosis::CacheLine => format!(
             "{speedup}, and the CPU time is {:.2} times the serial program's, though the work is \
-             the same. Nobody waits for a lock, and copies of the serial program that share \
-             nothing take {beside_copies}, so it is not the road to memory. What is left is \
-             memory that several threads write to: one atomic for all, or neighbours on one cache \
-             line (false sharing). Let each thread write to a local variable, or keep what they \
+             the same. Threads that sleep use no CPU time, and copies of the serial program that \
+             share nothing take {beside_copies}, so the road to memory does not account for it. \
+             What is left is memory that several threads write to: one atomic for all, a lock's \
+             own word, or neighbours on one cache line (false sharing). Let each thread write to a local variable, or keep what they \
              write 128 bytes apart.",
             last.map_or(1.0, |point| point.effort),
         ),
@@ -119,9 +158,20 @@ fn evidence(scaling: &Scaling) -> String {
         ),
         Diagnosis::Uneven => format!(
             "{speedup}, and {} of the cores' time is idle, though the structure has enough to do. \
-             Some threads get more of the work than others, or wait for them. Hand out smaller \
+             Some threads get more of the work than others, or wait for them{}. Hand out smaller \
              pieces, whenever a thread is done with its last one.",
             percent(last.map_or(0.0, |point| point.idle)),
+            match scaling.beside_copies {
+                Some(_) => "",
+                None => "; or other programs have a part of these cores",
+            },
+        ),
+        Diagnosis::Crowded => format!(
+            "{speedup}, and {} of the cores' time is idle. But copies of the serial program that \
+             share nothing, one on each core, take {beside_copies} too, so most likely other \
+             programs keep these cores busy.{}",
+            percent(last.map_or(0.0, |point| point.idle)),
+            by_structure(scaling),
         ),
         Diagnosis::Unexplained => format!(
             "{speedup}, less than the structure promises, and neither waiting, nor sharing, nor \
@@ -132,21 +182,48 @@ fn evidence(scaling: &Scaling) -> String {
              this machine.",
             percent(*spread)
         ),
+        Diagnosis::Overhead { effort } => format!(
+            "on one core already, where no two threads run at once, the parallel program takes {effort:.1} \
+             times the CPU time of the serial one. More cores have to make up for that first. \
+             A lock or an atomic for each element does that, or copies that the serial program \
+             does not make; do it once for a whole piece."
+        ),
+        Diagnosis::Sleeps { idle } => format!(
+            "for {} of the time the only core was not used: the program sleeps, or waits for \
+             something outside of it. Waiting needs no cores, so more of them do not help. \
+             `timeline` shows whether the waits overlap.",
+            percent(*idle)
+        ),
         Diagnosis::Busy { taken } => format!(
-            "other programs keep this machine busy: on a core of its own the program was not let \
-             run for {} of the time. Its structure does not limit it{}.",
+            "on a core of its own the program did not run for {} of the time: other programs keep \
+             this machine busy{}.{}",
             percent(*taken),
-            scaling.graph.as_ref().map_or_else(String::new, |graph| format!(
-                "; on {REFERENCE_CORES} cores expect {:.1}× or more",
-                lower_estimate(graph, REFERENCE_CORES)
-            ))
+            // Their waits are gone with them.
+            match &scaling.graph {
+                Some(graph) if graph.threads > 0 => ", or its threads sleep",
+                _ => "",
+            },
+            by_structure(scaling),
         ),
-        Diagnosis::NotMeasured => format!(
-            "there is one core to measure with. By its structure it reaches {:.1}× or more on \
-             {REFERENCE_CORES} cores, if nothing but the structure limits it.",
-            scaling.graph.as_ref().map_or(1.0, |graph| lower_estimate(graph, REFERENCE_CORES))
-        ),
+        Diagnosis::NotMeasured => {
+            format!("there is one core to measure with.{}", by_structure(scaling))
+        }
     }
+}
+
+/// What the structure alone says of a program that was not measured.
+fn by_structure(scaling: &Scaling) -> String {
+    scaling.graph.as_ref().map_or_else(String::new, |graph| {
+        format!(
+            " By its structure it reaches {:.1}× or more on {REFERENCE_CORES} cores, if neither \
+             memory nor anything that threads share limits it.",
+            lower_estimate(graph, REFERENCE_CORES)
+        )
+    })
+}
+
+fn forks_nothing(graph: &facts::speedup::Graph) -> bool {
+    graph.tasks + graph.threads == 0
 }
 
 fn each_wait(point: &Point, waits: u64) -> f64 {
@@ -160,8 +237,9 @@ fn most(scaling: &Scaling) -> String {
 fn reference(scaling: &Scaling) -> String {
     scaling.graph.as_ref().map_or_else(String::new, |graph| {
         format!(
-            " On {REFERENCE_CORES} cores expect {:.1}×.",
-            lower_estimate(graph, REFERENCE_CORES)
+            " On {REFERENCE_CORES} cores expect {:.1}× to {:.1}×.",
+            lower_estimate(graph, REFERENCE_CORES),
+            upper_bound(graph, REFERENCE_CORES)
         )
     })
 }

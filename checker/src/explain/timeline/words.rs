@@ -32,7 +32,7 @@ fn progress(seen: &Seen, has_turns: bool) -> String {
     let Seen { lasted, together, most, at_once, .. } = *seen;
     if together < noticeable(lasted) {
         return format!(
-            "at no time worth speaking of were two threads in progress: {}.",
+            "hardly ever were two threads in progress together: {}.",
             paint::bold("neither concurrent nor parallel")
         );
     }

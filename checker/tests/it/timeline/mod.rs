@@ -90,6 +90,17 @@ fn it_is_told_what_a_thread_waits_for() {
     assert!(names.into_iter().any(|cause| cause["name"] == "seats"), "{run}");
 }
 
+/// A file made for `speedup`.
+#[test]
+fn a_function_run_is_drawn_where_there_is_no_main() {
+    let _turn = turn::shared();
+    let file = "checker/tests/it/speedup/false_sharing.rs";
+    let (code, told, errors) = timeline(&["--file", file, "--cores", "1", "--format", "json"]);
+    assert_eq!(code, Some(0), "{told}{errors}");
+    let run = serde_json::from_str::<Value>(&told).unwrap()["runs"][0].take();
+    assert_eq!(lanes(&run).len(), 2, "{run}");
+}
+
 #[test]
 fn a_program_that_does_not_compile_is_told_in_the_compilers_words() {
     let _turn = turn::shared();
