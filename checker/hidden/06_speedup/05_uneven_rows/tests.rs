@@ -3,7 +3,10 @@
 use harness::{Calls, VirtualTime, expect_at_most, expect_eq};
 use learner::render;
 use rayon::ThreadPoolBuilder;
+use std::collections::HashMap;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::thread::{self, ThreadId};
 
 const THREADS: usize = 8;
 const ROWS: usize = 64;
@@ -42,8 +45,8 @@ fn each_row_is_computed_once() {
 }
 
 /// Renders rows that take so many ticks; expects the makespan to be at most
-/// 2.2 times what no program can be below.
-fn takes_little_longer_than_it_must(which: &str, ticks: impl Fn(usize) -> u64 + Sync) {
+/// 2.2 times what no program can be below. Returns the work and the makespan.
+fn makespan(ticks: impl Fn(usize) -> u64 + Sync) -> (u64, u64) {
     let all: Vec<u64> = (0..ROWS).map(&ticks).collect();
     let work: u64 = all.iter().sum();
     let longest = *all.iter().max().expect("there are rows");
@@ -57,12 +60,17 @@ fn takes_little_longer_than_it_must(which: &str, ticks: impl Fn(usize) -> u64 + 
             })
         })
     });
-    let what = format!("makespan of {which}, {work} ticks of work on {THREADS} threads");
-    harness::note(&what, taken as f64, "ticks");
     expect_at_most("rows under way at the same time", under_way.peak(), THREADS);
     let what =
         format!("makespan in ticks, of rows that take {work} together and {longest} at most");
     expect_at_most(&what, taken, least * 22 / 10);
+    (work, taken)
+}
+
+fn takes_little_longer_than_it_must(which: &str, ticks: impl Fn(usize) -> u64 + Sync) {
+    let (work, taken) = makespan(ticks);
+    let what = format!("makespan of {which}, {work} ticks of work on {THREADS} threads");
+    harness::note(&what, taken as f64, "ticks");
 }
 
 /// 64 rows on eight threads. Those in the middle take 25 ticks, those at the
@@ -83,10 +91,29 @@ fn all_rows_are_alike() {
     takes_little_longer_than_it_must("rows all alike", |_| 10);
 }
 
+/// 64 rows on eight threads. First all take 5 ticks. Then those take 15 ticks that
+/// one thread has computed, and the others 5 again: for each thread in turn.
+fn rows_of_one_thread_are_expensive() {
+    let time = VirtualTime::new();
+    let rows_of: Mutex<HashMap<ThreadId, Vec<usize>>> = Mutex::default();
+    on_a_pool(THREADS, || {
+        render(ROWS, THREADS, |number| {
+            let mut rows_of = rows_of.lock().expect("nobody panics");
+            rows_of.entry(thread::current().id()).or_default().push(number);
+            drop(rows_of);
+            time.pass(5);
+        })
+    });
+    for expensive in rows_of.into_inner().expect("nobody panics").values() {
+        makespan(|number| if expensive.contains(&number) { 15 } else { 5 });
+    }
+}
+
 harness::cases![
     rows_are_in_order,
     each_row_is_computed_once,
     expensive_rows_are_neighbours,
     every_eighth_row_is_expensive,
+    rows_of_one_thread_are_expensive,
     all_rows_are_alike,
 ];

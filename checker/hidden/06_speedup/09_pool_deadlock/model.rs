@@ -78,6 +78,17 @@ fn three_threads_print() {
     expect_printed(&[vec![1, 2], vec![3], vec![4]], 3);
 }
 
+/// A pool of two threads: one task prints a sheet of one strip, and the other
+/// one makes an entry of its own.
+fn somebody_else_makes_an_entry() {
+    let ledger = Mutex::new(vec![]);
+    let entry = || ledger.lock().expect("nobody panics").push((7, 70));
+    on_a_pool(2, || rayon::join(|| print(&[vec![1]], &ledger, |it| height(it, 2)), entry));
+    let mut entries = ledger.into_inner().expect("nobody panics");
+    entries.sort_unstable();
+    expect_eq("the entries of the ledger, sorted", entries, vec![(0, 1), (7, 70)]);
+}
+
 harness::models![
     one_thread_paints,
     two_threads_paint,
@@ -85,4 +96,5 @@ harness::models![
     one_thread_prints,
     two_threads_print,
     three_threads_print,
+    somebody_else_makes_an_entry,
 ];

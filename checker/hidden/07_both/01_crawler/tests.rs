@@ -272,6 +272,12 @@ fn two_hundred_links() {
     expect_at_most("threads for two hundred links, with four fetchers", threads, 16);
 }
 
+/// A page with three thousand links, four fetchers: whoever enters them all is
+/// not stuck with them.
+fn three_thousand_links() {
+    Counting::new(&star(3_001)).crawled_by(4, "a star of 3001");
+}
+
 /// How many ticks page `n` takes to be fetched.
 fn ticks(page: u32) -> u64 {
     1 + u64::from(page) * 7 % 13
@@ -361,6 +367,7 @@ harness::cases![
     two_texts_at_the_same_time,
     a_page_does_not_wait_for_its_neighbours,
     two_hundred_links,
+    three_thousand_links,
     waits_overlap,
     fetchers_without_a_page_sleep,
 ];
