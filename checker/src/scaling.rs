@@ -92,6 +92,13 @@ pub enum Diagnosis {
     NotMeasured,
 }
 
+impl Point {
+    /// The cores' time between two waits of its threads, in nanoseconds.
+    pub fn between_waits(&self) -> f64 {
+        self.seconds * self.cores as f64 * 1e9 / self.waits.unwrap_or(0).max(1) as f64
+    }
+}
+
 impl Scaling {
     /// Point of the largest number of cores.
     pub fn last(&self) -> Option<&Point> {
@@ -115,7 +122,7 @@ pub fn parallelism(graph: &Graph) -> f64 {
 /// T₁/P + (1 − 1/P)·k·T∞. By time the span is burdened; a count has no burden.
 /// Where nothing is forked there is nothing to schedule.
 pub fn lower_estimate(graph: &Graph, cores: usize) -> f64 {
-    if graph.tasks + graph.threads == 0 {
+    if graph.forks() == 0 {
         return 1.0;
     }
     let span = match graph.operations {

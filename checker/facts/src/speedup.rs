@@ -23,6 +23,14 @@ pub struct Graph {
     pub locks: Vec<Lock>,
 }
 
+impl Graph {
+    /// Everything that was forked.
+    #[must_use]
+    pub fn forks(&self) -> u64 {
+        self.tasks + self.threads
+    }
+}
+
 /// A program by one measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Costs {

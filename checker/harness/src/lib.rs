@@ -21,6 +21,7 @@ mod mutant;
 mod panics;
 mod rendezvous;
 mod roles;
+mod sleepers;
 #[cfg(feature = "span")]
 mod span;
 mod speed;
@@ -51,9 +52,10 @@ pub use rendezvous::Rendezvous;
 pub use roles::Role;
 #[cfg(not(feature = "model"))]
 pub use roles::run_roles;
+pub use sleepers::Sleepers;
 pub use speed::{Contest, speed_main};
 pub use speedup::{Part, Parts, operations, speedup_main};
-pub use threads::threads_now;
+pub use threads::{others_are_blocked, threads_now};
 pub use timeline::timeline_main;
 pub use value::Value;
 pub use virtual_time::VirtualTime;

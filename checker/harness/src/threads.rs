@@ -4,48 +4,46 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fs::{self, File};
 use std::io::{Read as _, Seek as _};
+use std::path::{Path, PathBuf};
+
+const TASKS: &str = "/proc/self/task";
 
 /// How many threads there are now, or `None` where the system does not say.
 pub fn threads_now() -> Option<usize> {
-    Some(fs::read_dir("/proc/self/task").ok()?.count())
+    Some(fs::read_dir(TASKS).ok()?.count())
 }
 
 /// How often the threads that there are left their cores because they had to
 /// wait, or `None` where the system does not say. Those that ended do not count.
 pub fn switches_of_all() -> Option<u64> {
-    let tasks = fs::read_dir("/proc/self/task").ok()?.flatten();
-    let counts = tasks.filter_map(|task| {
-        let status = fs::read_to_string(task.path().join("status")).ok()?;
-        Some(switches(&status)?[0])
-    });
+    let tasks = fs::read_dir(TASKS).ok()?.flatten();
+    let counts = tasks.filter_map(|task| Some(look(&task.path().join("status"))?.1[0]));
     Some(counts.sum())
 }
 
 /// Whether every thread but the caller is blocked, or `None` where the system
-/// does not say.
+/// does not say. A thread that has ended meanwhile is not.
 pub fn others_are_blocked() -> Option<bool> {
-    let me = own_id()?;
-    for task in fs::read_dir("/proc/self/task").ok()? {
-        let task = task.ok()?;
-        if task.file_name().to_str() == Some(&me) {
-            continue;
-        }
-        // A thread whose file is gone has ended meanwhile: not blocked.
-        let Ok(stat) = fs::read_to_string(task.path().join("stat")) else {
-            return Some(false);
-        };
-        if !is_blocked(&stat)? {
-            return Some(false);
-        }
-    }
-    Some(true)
+    let mut files = files_of_others()?;
+    Some(files.all(|file| look(&file).is_some_and(|(blocked, _)| blocked)))
 }
 
-/// Reads the state from a line of `/proc/PID/stat`. It follows the name, which
-/// stands in parentheses and may itself hold any character.
-fn is_blocked(stat: &str) -> Option<bool> {
-    let (_, rest) = stat.rsplit_once(')')?;
-    Some(matches!(rest.trim_start().chars().next()?, 'S' | 'I'))
+/// What the system says of the calling thread.
+pub fn own_file() -> Option<PathBuf> {
+    Some(Path::new(TASKS).join(own_id()?).join("status"))
+}
+
+/// What it says of every other thread.
+pub fn files_of_others() -> Option<impl Iterator<Item = PathBuf>> {
+    let me = own_id()?;
+    let others = fs::read_dir(TASKS).ok()?.flatten().filter(move |it| it.file_name() != *me);
+    Some(others.map(|task| task.path().join("status")))
+}
+
+/// Whether a thread is blocked, and how often it was switched to or from;
+/// `None` if it has ended.
+pub fn look(file: &Path) -> Option<(bool, Switches)> {
+    read(&fs::read_to_string(file).ok()?)
 }
 
 /// Looks in a row that must find the same.
@@ -63,7 +61,7 @@ struct Task {
 }
 
 /// Voluntary and involuntary.
-type Switches = [u64; 2];
+pub type Switches = [u64; 2];
 
 impl Watch {
     /// Whether every other thread is blocked, and none can be about to go on;
@@ -87,7 +85,7 @@ impl Watch {
     fn look(&mut self, me: &str) -> Option<Moved> {
         let mut all = Moved::Still;
         let mut seen = 0;
-        for task in fs::read_dir("/proc/self/task").ok()?.flatten() {
+        for task in fs::read_dir(TASKS).ok()?.flatten() {
             let id = task.file_name().into_string().ok()?;
             if id == me {
                 continue;
@@ -120,13 +118,13 @@ impl Task {
         let mut buffer = [0; 4096];
         let read = self.status.rewind().and_then(|()| self.status.read(&mut buffer));
         let status = read.ok().and_then(|length| str::from_utf8(&buffer[..length]).ok());
-        match status.and_then(switches_if_blocked) {
-            Some(switches) if switches == self.switches => Moved::Still,
-            Some(switches) => {
+        match status.and_then(self::read) {
+            Some((true, switches)) if switches == self.switches => Moved::Still,
+            Some((true, switches)) => {
                 self.switches = switches;
                 Moved::Since
             }
-            None => Moved::Running,
+            _ => Moved::Running,
         }
     }
 }
@@ -140,15 +138,12 @@ enum Moved {
     Running,
 }
 
-/// The counts of a thread that is blocked, from `/proc/PID/task/TID/status`.
-fn switches_if_blocked(status: &str) -> Option<Switches> {
+/// Reads `/proc/PID/task/TID/status`.
+fn read(status: &str) -> Option<(bool, Switches)> {
     let blocked = matches!(field(status, "\nState:")?, "S" | "I");
-    if blocked { switches(status) } else { None }
-}
-
-fn switches(status: &str) -> Option<Switches> {
     let count = |name| field(status, name)?.parse().ok();
-    Some([count("\nvoluntary_ctxt_switches:")?, count("\nnonvoluntary_ctxt_switches:")?])
+    let counts = [count("\nvoluntary_ctxt_switches:")?, count("\nnonvoluntary_ctxt_switches:")?];
+    Some((blocked, counts))
 }
 
 fn field<'a>(status: &'a str, name: &str) -> Option<&'a str> {
@@ -170,22 +165,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_state_follows_the_name_whatever_the_name_is() {
-        assert_eq!(is_blocked("7 (a) R) S 1 7"), Some(true));
-        assert_eq!(is_blocked("7 (S) R 1 7"), Some(false));
-        assert_eq!(is_blocked("nonsense"), None);
-    }
-
-    #[test]
-    fn switches_are_counted_of_blocked_threads_only() {
+    fn the_state_is_not_taken_from_the_name() {
         let status = |state| {
             format!(
                 "Name:\tState: R\nUmask:\t0022\nState:\t{state}\nTgid:\t7\n\
                  voluntary_ctxt_switches:\t12\nnonvoluntary_ctxt_switches:\t3\n"
             )
         };
-        assert_eq!(switches_if_blocked(&status("S (sleeping)")), Some([12, 3]));
-        assert_eq!(switches_if_blocked(&status("R (running)")), None);
-        assert_eq!(switches_if_blocked(""), None);
+        assert_eq!(read(&status("S (sleeping)")), Some((true, [12, 3])));
+        assert_eq!(read(&status("R (running)")), Some((false, [12, 3])));
+        assert_eq!(read("nonsense"), None);
+        assert_eq!(read(""), None);
     }
 }

@@ -73,8 +73,8 @@ pub fn list(program: &Path) -> Result<Run, Error> {
 
 /// What [`list`] was told; nothing, where the answer is not the harness's.
 pub fn names(run: &Run) -> Option<&[String]> {
-    run.facts.iter().find_map(|fact| match fact {
-        Fact::Names(names) if !run.forged => Some(names.as_slice()),
+    run.told(|fact| match fact {
+        Fact::Names(names) => Some(names.as_slice()),
         _ => None,
     })
 }

@@ -14,7 +14,7 @@ use crate::process::Run;
 use crate::scratch::{Build, Entry, Scratch, runner_name};
 use crate::step::compile::{self, Hidden};
 use crate::step::places::Paths;
-use crate::step::{Ask, Found, case};
+use crate::step::{Ask, Found, case, ending};
 use crate::verdict::{Judgement, Outcome};
 use facts::Place;
 use std::path::{Path, PathBuf};
@@ -59,8 +59,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Tells that the program is being built.
     pub fn begin(&self, sink: &dyn Sink) {
-        begin(self.exercise, sink);
+        let exercise = self.exercise;
+        sink.event(Event::Started { exercise });
+        sink.event(Event::Building { key: &exercise.key });
     }
 
     /// Builds what was laid out; `Err` in it says why it does not compile.
@@ -87,8 +90,8 @@ impl<'a> Scene<'a> {
         let found = compile::hidden_errors(&mapped(&self.paths, built.package(runner)), &hidden);
         if found.is_empty() {
             let shown = &self.judgement.file;
-            let rendered: Vec<_> = built.package(runner).errors.into_iter().collect();
-            let rendered: Vec<_> = rendered.iter().map(|error| error.rendered.as_str()).collect();
+            let errors = built.package(runner).errors.into_iter();
+            let rendered: Vec<_> = errors.map(|error| error.rendered).collect();
             return Err(Error::fault(format!("{shown} was not built\n{}", rendered.join("\n"))));
         }
         Ok(found)
@@ -98,6 +101,11 @@ impl<'a> Scene<'a> {
     pub fn run(&self, program: &Path, name: &str, ask: Ask, sink: &dyn Sink) -> Result<Run, Error> {
         sink.event(Event::Running { key: &self.exercise.key, step: Step::Speed, case: name });
         jobs::run(program, ask)
+    }
+
+    /// What a run shows that did not tell what was asked.
+    pub fn without_report(&self, step: Step, run: Run) -> Found {
+        ending::without_report(step, &self.case(), &self.shown(run))
     }
 
     /// A run with paths as the learner knows them.
@@ -128,12 +136,6 @@ impl<'a> Scene<'a> {
             None => case::find(&self.judgement.file, &self.judgement.source, "main"),
         }
     }
-}
-
-/// Tells that the program is being built.
-pub fn begin(exercise: &Exercise, sink: &dyn Sink) {
-    sink.event(Event::Started { exercise });
-    sink.event(Event::Building { key: &exercise.key });
 }
 
 fn judgement(exercise: &Exercise, file: &str, source: &str) -> Judgement {

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::event::Sink;
 use crate::finding::{Case, Step};
 use crate::scratch::{Build, LIBRARY, Scratch};
-use crate::step::{Ask, Found, ending};
+use crate::step::{Ask, Found};
 use crate::verdict::Judgement;
 use facts::timeline::Timeline;
 use facts::{Fact, Limits, Task};
@@ -136,13 +136,12 @@ fn run(
     let limits = Limits { memory_mib: MEMORY_MIB, cpus };
     let ask = Ask { task: Task::Case { name: NAME.to_owned() }, limits, deadline: DEADLINE };
     let run = scene.run(program, NAME, ask, sink)?;
-    let told = run.facts.iter().find_map(|fact| match fact {
+    let told = run.told(|fact| match fact {
         Fact::Recorded(timeline) => Some(Timeline::clone(timeline)),
         _ => None,
     });
-    let Some(mut timeline) = told.filter(|_| !run.forged) else {
-        let run = scene.shown(run);
-        return Ok(Err(ending::without_report(Step::Test, &scene.case(), &run)));
+    let Some(mut timeline) = told else {
+        return Ok(Err(scene.without_report(Step::Test, run)));
     };
     for place in &mut timeline.places {
         scene.show(place);

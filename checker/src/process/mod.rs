@@ -76,6 +76,11 @@ pub enum Exit {
 }
 
 impl Run {
+    /// The first fact of a kind; nothing, where the answer is not the harness's.
+    pub fn told<'a, T>(&'a self, kind: impl FnMut(&'a Fact) -> Option<T>) -> Option<T> {
+        if self.forged { None } else { self.facts.iter().find_map(kind) }
+    }
+
     /// Whether the harness says that the case ran to its end. Nothing else
     /// does: not the exit code, not the output.
     pub fn completed(&self) -> bool {

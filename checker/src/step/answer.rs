@@ -21,15 +21,15 @@ pub fn read(ran: &[Ran]) -> Found {
 }
 
 fn read_one(case: &Case, run: &Run) -> Found {
-    let question = run.facts.iter().find_map(|fact| match fact {
+    let question = run.told(|fact| match fact {
         Fact::Asked(question) => Some(question),
         _ => None,
     });
-    let replay = run.facts.iter().find_map(|fact| match fact {
+    let replay = run.told(|fact| match fact {
         Fact::Replayed(replay) => Some(replay),
         _ => None,
     });
-    match (question.filter(|_| !run.forged), replay) {
+    match (question, replay) {
         (Some(Question::Outcomes { claimed }), _) => read_outcomes(case, claimed, run),
         (Some(Question::Schedule), Some(replay)) => read_schedule(case, replay),
         (Some(Question::Failure { claimed: true }), Some(replay)) => {

@@ -75,11 +75,11 @@ pub(super) fn searched(
     case: &Case,
     run: &Run,
 ) -> Result<Searched, Found> {
-    let reported = run.facts.iter().find_map(|fact| match fact {
+    let reported = run.told(|fact| match fact {
         Fact::Searched(searched) => Some(Searched::clone(searched)),
         _ => None,
     });
-    let Some(searched) = reported.filter(|_| !run.forged) else {
+    let Some(searched) = reported else {
         return Err(ending::without_report(step, case, run));
     };
     let mut found = Found::default();

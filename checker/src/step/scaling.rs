@@ -66,9 +66,9 @@ pub fn read(
     measured: &[(usize, Vec<Pair>)],
     copies: &[Copies],
 ) -> Scaling {
-    let one_core = measured.first().map(|(_, pairs)| pairs.clone()).unwrap_or_default();
+    let one_core = measured.first().map_or(&[][..], |(_, pairs)| pairs);
     let points = measured.iter().filter(|(_, pairs)| !pairs.is_empty());
-    let points: Vec<_> = points.map(|(cores, pairs)| point(*cores, pairs, &one_core)).collect();
+    let points: Vec<_> = points.map(|(cores, pairs)| point(*cores, pairs, one_core)).collect();
     let beside_copies = (!copies.is_empty())
         .then(|| Quartiles::of(copies.iter().map(|trial| trial.together / trial.alone)).median);
     let diagnosis = diagnosis(graph.as_ref(), &points, beside_copies);
@@ -111,7 +111,7 @@ fn least_held(one: &[Lock], mut other: Vec<Lock>) -> Vec<Lock> {
 fn point(cores: usize, pairs: &[Pair], one_core: &[Pair]) -> Point {
     let runs: Vec<(Effort, Effort)> = pairs
         .iter()
-        .zip(one_core.iter().chain(std::iter::repeat(&one_core[0])))
+        .zip(one_core)
         .map(|(pair, one)| (pair.serial.unwrap_or(one.parallel), pair.parallel))
         .collect();
     let median = |of: fn(&(Effort, Effort)) -> f64| Quartiles::of(runs.iter().map(of)).median;
@@ -206,10 +206,8 @@ fn contention(
     beside_copies: Option<f64>,
     busy: bool,
 ) -> Option<Diagnosis> {
-    let waits = point.waits.unwrap_or(0);
-    let each = point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64;
-    if each < WAITING {
-        return Some(Diagnosis::Waiting { waits });
+    if point.between_waits() < WAITING {
+        return Some(Diagnosis::Waiting { waits: point.waits.unwrap_or(0) });
     }
     let busy = busy || is_crowded(point, beside_copies);
     if point.effort / alone < if busy { INFLATED_AND_BUSY } else { INFLATED } {
@@ -265,7 +263,7 @@ fn is_small(graph: &Graph) -> bool {
 }
 
 fn grain(graph: &Graph) -> Diagnosis {
-    let forks = graph.tasks + graph.threads;
+    let forks = graph.forks();
     Diagnosis::SmallGrain { forks, nanoseconds_each: graph.nanoseconds.work / forks.max(1) }
 }
 

@@ -1,8 +1,7 @@
 //! One core, and a server whose answers take their time.
 
-use harness::{cpu_and_wall, expect, expect_eq, note};
+use harness::{cpu_and_wall, expect, expect_eq, note, others_are_blocked};
 use learner::{Io, fetch_all};
-use std::fs;
 use std::sync::{Condvar, Mutex};
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
@@ -133,24 +132,13 @@ fn none_and_one() {
     expect_eq("pages asked for", server.asked(), vec![7]);
 }
 
-/// Whether every thread but the calling one is asleep, where Linux says it.
-fn others_sleep() -> Option<bool> {
-    let own = fs::read_link("/proc/thread-self").ok()?;
-    let others = fs::read_dir("/proc/self/task").ok()?.flatten();
-    let mut others = others.filter(|task| Some(task.file_name().as_os_str()) != own.file_name());
-    Some(others.all(|task| {
-        let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();
-        status.contains("State:\tS")
-    }))
-}
-
 /// Looks 24 times, from 60 ms to 180 ms after the start; says how often
 /// everybody slept.
 fn moments_of_sleep(start: Instant) -> Option<usize> {
     let mut moments = 0;
     for look in 0..24 {
         sleep(Duration::from_millis(60 + 5 * look).saturating_sub(start.elapsed()));
-        moments += usize::from(others_sleep()?);
+        moments += usize::from(others_are_blocked()?);
     }
     Some(moments)
 }

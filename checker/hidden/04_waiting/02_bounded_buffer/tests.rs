@@ -1,9 +1,7 @@
 //! A longer shelf, and sleepers on real threads that are watched.
 
-use harness::{cpu_and_wall, expect, expect_eq};
+use harness::{Sleepers, expect, expect_eq};
 use learner::BoundedBuffer;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, sleep};
 use std::time::Duration;
@@ -32,36 +30,6 @@ fn seven_places() {
     expect_eq("plates swept off an empty shelf", shelf.take_all().len(), 0);
 }
 
-/// What Linux knows of a thread.
-struct Look {
-    asleep: bool,
-    /// How often it left the CPU so far: slept, yielded, or was interrupted.
-    left: u64,
-}
-
-fn own_file() -> Option<PathBuf> {
-    Some(Path::new("/proc").join(fs::read_link("/proc/thread-self").ok()?).join("status"))
-}
-
-fn look(file: &Path) -> Option<Look> {
-    let status = fs::read_to_string(file).ok()?;
-    let left = status.lines().filter(|line| line.contains("voluntary_ctxt_switches:"));
-    let left = left.filter_map(|line| line.split_whitespace().last()?.parse::<u64>().ok()).sum();
-    Some(Look { asleep: status.contains("State:\tS"), left })
-}
-
-/// Looks at the thread 20 times, 10 ms apart: it is asleep at half of them and
-/// left the CPU 8 times at most.
-fn sleeps_on(file: &Path) -> Option<bool> {
-    let before = look(file)?.left;
-    let mut asleep = 0;
-    for _ in 0..20 {
-        sleep(Duration::from_millis(10));
-        asleep += usize::from(look(file)?.asleep);
-    }
-    Some(asleep >= 10 && look(file)?.left - before <= 8)
-}
-
 /// Whether a thread that does `wait` at the shelf sleeps there.
 fn sleeps_at(shelf: BoundedBuffer<u32>, wait: fn(&BoundedBuffer<u32>)) -> bool {
     let shelf = Arc::new(shelf);
@@ -69,16 +37,12 @@ fn sleeps_at(shelf: BoundedBuffer<u32>, wait: fn(&BoundedBuffer<u32>)) -> bool {
     let waits_at = Arc::clone(&shelf);
     // Not joined: that it wakes in the end is for the model to prove.
     thread::spawn(move || {
-        tell.send(own_file()).expect("the main thread listens");
+        tell.send(Sleepers::me()).expect("the main thread listens");
         wait(&waits_at);
     });
     let waiter = told.recv().expect("the thread starts");
     sleep(Duration::from_millis(20));
-    waiter.and_then(|file| sleeps_on(&file)).unwrap_or_else(|| {
-        // Without Linux, CPU time has to do.
-        let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(200)));
-        cpu < wall / 10
-    })
+    waiter.sleep_on(20)
 }
 
 /// A waiter stands before an empty shelf and is looked at 20 times, 10 ms

@@ -1,9 +1,7 @@
 //! Dinners on real threads.
 
-use harness::{Rendezvous, cpu_and_wall, expect, expect_eq};
+use harness::{Rendezvous, Sleepers, expect, expect_eq};
 use learner::Table;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, sleep};
 use std::time::Duration;
@@ -37,40 +35,6 @@ fn one_after_the_other() {
     }
 }
 
-/// What Linux knows of a thread.
-struct Look {
-    asleep: bool,
-    /// How often it left the CPU so far: slept, yielded, or was interrupted.
-    left: u64,
-}
-
-fn own_file() -> Option<PathBuf> {
-    Some(Path::new("/proc").join(fs::read_link("/proc/thread-self").ok()?).join("status"))
-}
-
-fn look(file: &Path) -> Option<Look> {
-    let status = fs::read_to_string(file).ok()?;
-    let left = status.lines().filter(|line| line.contains("voluntary_ctxt_switches:"));
-    let left = left.filter_map(|line| line.split_whitespace().last()?.parse::<u64>().ok()).sum();
-    Some(Look { asleep: status.contains("State:\tS"), left })
-}
-
-/// Looks at each thread 30 times, 10 ms apart: it is asleep at half of them and
-/// left the CPU 8 times at most.
-fn sleep_on(files: &[PathBuf]) -> Option<bool> {
-    let looks = || files.iter().map(|file| look(file)).collect::<Option<Vec<Look>>>();
-    let before = looks()?;
-    let mut asleep = vec![0; files.len()];
-    for _ in 0..30 {
-        sleep(Duration::from_millis(10));
-        for (asleep, look) in asleep.iter_mut().zip(looks()?) {
-            *asleep += u32::from(look.asleep);
-        }
-    }
-    let stayed = before.iter().zip(looks()?).all(|(before, now)| now.left - before.left <= 8);
-    Some(stayed && asleep.iter().all(|asleep| *asleep >= 15))
-}
-
 /// Seat 0 of four has a long meal, and both neighbours are hungry. Looked at 30
 /// times, 10 ms apart, each is asleep at 15 of them or more, and leaves the CPU
 /// 8 times at most.
@@ -82,33 +46,14 @@ fn who_is_hungry_sleeps() {
         for neighbour in [1, 3] {
             let (table, tell) = (Arc::clone(&laid), tell.clone());
             thread::spawn(move || {
-                tell.send(own_file()).expect("the main thread listens");
+                tell.send(Sleepers::me()).expect("the main thread listens");
                 table.eat(neighbour, || {});
             });
         }
-        let files: Option<Vec<PathBuf>> = told.iter().take(2).collect();
+        let neighbours: Sleepers = told.iter().take(2).collect();
         sleep(Duration::from_millis(20));
-        let sleep_on = files.and_then(|files| sleep_on(&files)).unwrap_or_else(|| {
-            // Without Linux, CPU time has to do.
-            let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
-            cpu < wall / 10
-        });
-        expect("hungry neighbours who sleep until a fork comes back", sleep_on);
+        expect("hungry neighbours who sleep until a fork comes back", neighbours.sleep_on(30));
     });
-}
-
-/// Waits until both are asleep, or for two seconds: who is slow to fall asleep is
-/// no worse for it.
-fn until_asleep(files: &[PathBuf]) {
-    let mut looks = 0;
-    for _ in 0..200 {
-        sleep(Duration::from_millis(10));
-        let asleep = |file: &PathBuf| look(file).is_none_or(|look| look.asleep);
-        looks = if files.iter().all(asleep) { looks + 1 } else { 0 };
-        if looks == 5 {
-            return;
-        }
-    }
 }
 
 /// Seat 0 of four eats, and both neighbours wait for its forks. When it is done
@@ -121,13 +66,12 @@ fn both_neighbours_eat_afterwards() {
         for seat in [1, 3] {
             let (table, meals, tell) = (Arc::clone(&table), Arc::clone(&meals), tell.clone());
             neighbours.push(thread::spawn(move || {
-                tell.send(own_file()).expect("the main thread listens");
+                tell.send(Sleepers::me()).expect("the main thread listens");
                 let what = "neighbours of seat 0 who eat at the same time";
                 table.eat(seat, || expect(what, meals.meet()));
             }));
         }
-        let files: Vec<PathBuf> = told.iter().take(2).flatten().collect();
-        until_asleep(&files);
+        told.iter().take(2).collect::<Sleepers>().until_asleep();
     });
     for neighbour in neighbours {
         neighbour.join().expect("a neighbour does not panic");

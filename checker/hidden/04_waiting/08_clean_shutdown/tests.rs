@@ -1,10 +1,8 @@
 //! Nights on real threads.
 
-use harness::{Rendezvous, cpu_and_wall, expect, expect_eq};
+use harness::{Rendezvous, Sleepers, expect, expect_eq};
 use learner::{Delivery, Lab};
-use std::fs;
 use std::mem;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, sleep};
 use std::time::Duration;
@@ -66,48 +64,6 @@ fn a_thousand_films() {
     expect_eq("films that come back", films, vec![]);
 }
 
-/// What Linux knows of a thread.
-struct Look {
-    asleep: bool,
-    /// How often it left the CPU so far: slept, yielded, or was interrupted.
-    left: u64,
-}
-
-fn look(file: &Path) -> Option<Look> {
-    let status = fs::read_to_string(file).ok()?;
-    let left = status.lines().filter(|line| line.contains("voluntary_ctxt_switches:"));
-    let left = left.filter_map(|line| line.split_whitespace().last()?.parse::<u64>().ok()).sum();
-    Some(Look { asleep: status.contains("State:\tS"), left })
-}
-
-/// The files of all threads but the one that asks.
-fn files_of_the_others() -> Option<Vec<PathBuf>> {
-    let own = fs::read_link("/proc/thread-self").ok()?;
-    let tasks = fs::read_dir("/proc/self/task").ok()?;
-    let others = tasks.filter_map(|task| {
-        let task = task.ok()?;
-        (Some(&*task.file_name()) != own.file_name()).then(|| task.path().join("status"))
-    });
-    Some(others.collect())
-}
-
-/// Looks at each of the others 30 times, 10 ms apart: it is asleep at half of
-/// them and left the CPU 8 times at most.
-fn the_others_sleep_on() -> Option<bool> {
-    let files = files_of_the_others()?;
-    let looks = || files.iter().map(|file| look(file)).collect::<Option<Vec<Look>>>();
-    let before = looks()?;
-    let mut asleep = vec![0; files.len()];
-    for _ in 0..30 {
-        sleep(Duration::from_millis(10));
-        for (asleep, look) in asleep.iter_mut().zip(looks()?) {
-            *asleep += u32::from(look.asleep);
-        }
-    }
-    let stayed = before.iter().zip(looks()?).all(|(before, now)| now.left - before.left <= 8);
-    Some(stayed && asleep.iter().all(|asleep| *asleep >= 15))
-}
-
 /// Two workers have developed one film and wait for the next. Looked at 30
 /// times, 10 ms apart, each is asleep at 15 of them or more, and leaves the CPU
 /// 8 times at most.
@@ -115,11 +71,7 @@ fn workers_without_a_film_sleep() {
     let lab = Lab::open(2, |film| film);
     expect_eq("film handed in", lab.hand_in(1), Ok(()));
     sleep(Duration::from_millis(30));
-    let sleep_on = the_others_sleep_on().unwrap_or_else(|| {
-        // Without Linux, CPU time has to do.
-        let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
-        cpu < wall / 10
-    });
+    let sleep_on = Sleepers::others().sleep_on(30);
     expect("workers without a film that sleep until one comes", sleep_on);
     mem::forget(lab);
 }

@@ -1,14 +1,11 @@
 //! Webs of many shapes, crawled by real threads.
 
 use harness::{
-    Calls, Rendezvous, VirtualTime, cpu_and_wall, expect, expect_at_most, expect_eq, threads_now,
+    Calls, Rendezvous, Sleepers, VirtualTime, expect, expect_at_most, expect_eq, threads_now,
 };
 use learner::{Web, crawl};
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::thread::{self, sleep};
-use std::time::Duration;
+use std::thread;
 
 /// Page `n` links to the pages of row `n`.
 type Rows = Vec<Vec<u32>>;
@@ -160,46 +157,6 @@ fn thirty_webs() {
     harness::note("webs crawled, each page once", crawled.into(), "");
 }
 
-/// What Linux knows of a thread.
-struct Look {
-    asleep: bool,
-    /// How often it left the CPU so far: slept, yielded, or was interrupted.
-    left: u64,
-}
-
-fn look(file: &Path) -> Option<Look> {
-    let status = fs::read_to_string(file).ok()?;
-    let left = status.lines().filter(|line| line.contains("voluntary_ctxt_switches:"));
-    let left = left.filter_map(|line| line.split_whitespace().last()?.parse::<u64>().ok()).sum();
-    Some(Look { asleep: status.contains("State:\tS"), left })
-}
-
-/// The files of all threads but the one that asks.
-fn files_of_the_others() -> Option<Vec<PathBuf>> {
-    let own = fs::read_link("/proc/thread-self").ok()?;
-    let tasks = fs::read_dir("/proc/self/task").ok()?;
-    let others = tasks.filter_map(|task| {
-        let task = task.ok()?;
-        (Some(&*task.file_name()) != own.file_name()).then(|| task.path().join("status"))
-    });
-    Some(others.collect())
-}
-
-/// Waits until all others are asleep, or for two seconds: who is slow to fall
-/// asleep is no worse for it.
-fn until_the_others_sleep() {
-    let mut looks = 0;
-    for _ in 0..200 {
-        sleep(Duration::from_millis(10));
-        let files = files_of_the_others().unwrap_or_default();
-        let asleep = files.iter().all(|file| look(file).is_none_or(|look| look.asleep));
-        looks = if asleep { looks + 1 } else { 0 };
-        if looks == 5 {
-            return;
-        }
-    }
-}
-
 /// A page with eight links, eight fetchers, seven of whom have waited for that
 /// page: all eight links are fetched at the same time.
 fn eight_pages_at_the_same_time() {
@@ -207,7 +164,7 @@ fn eight_pages_at_the_same_time() {
     let mut web = Counting::new(&rows);
     let wait_for_the_others = |page| {
         if page == 0 {
-            until_the_others_sleep();
+            Sleepers::until_others_are_asleep();
         } else {
             expect("eight pages that are fetched at the same time", meeting.meet());
         }
@@ -323,23 +280,6 @@ fn waits_overlap() {
     }
 }
 
-/// Looks at each of the others 30 times, 10 ms apart: it is asleep at half of
-/// them and left the CPU 8 times at most.
-fn the_others_sleep_on() -> Option<bool> {
-    let files = files_of_the_others()?;
-    let looks = || files.iter().map(|file| look(file)).collect::<Option<Vec<Look>>>();
-    let before = looks()?;
-    let mut asleep = vec![0; files.len()];
-    for _ in 0..30 {
-        sleep(Duration::from_millis(10));
-        for (asleep, look) in asleep.iter_mut().zip(looks()?) {
-            *asleep += u32::from(look.asleep);
-        }
-    }
-    let stayed = before.iter().zip(looks()?).all(|(before, now)| now.left - before.left <= 8);
-    Some(stayed && asleep.iter().all(|asleep| *asleep >= 15))
-}
-
 /// A chain of three pages and four fetchers, while page 1 is fetched. Looked at
 /// 30 times, 10 ms apart, every other thread is asleep at 15 of them or more,
 /// and leaves the CPU 8 times at most.
@@ -348,12 +288,8 @@ fn fetchers_without_a_page_sleep() {
     let mut web = Counting::new(&rows);
     let watch = |page| {
         if page == 1 {
-            until_the_others_sleep();
-            let sleep_on = the_others_sleep_on().unwrap_or_else(|| {
-                // Without Linux, CPU time has to do.
-                let (cpu, wall) = cpu_and_wall(|| sleep(Duration::from_millis(300)));
-                cpu < wall / 10
-            });
+            Sleepers::until_others_are_asleep();
+            let sleep_on = Sleepers::others().sleep_on(30);
             expect("fetchers without a page that sleep until one comes", sleep_on);
         }
     };

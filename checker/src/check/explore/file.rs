@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// someone likes it too.
 pub const MAIN_TEST: &str = "main_";
 
-/// What that test does. One line behind the last, so no line of the file moves.
+/// What that test does.
 pub const RUN_MAIN: &str = "assert!(::std::process::Termination::report(main()) == \
                         ::std::process::ExitCode::SUCCESS, \"main returned an error\");";
 
@@ -50,15 +50,12 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<File>, Error> {
 }
 
 fn read_one(path: &Path) -> Result<File, Error> {
-    let text = fs::read_to_string(path)
-        .map_err(|source| Error::usage(format!("cannot read {}: {source}", path.display())))?;
-    let source = with_test(&text).ok_or_else(|| {
-        Error::usage(format!("{} has nothing to explore", path.display()))
-            .advice("Each `#[test]` function is a model; without one, `fn main` is.")
-    })?;
-    let name = identifier(path);
-    let explored = Explored { package: package(path), source };
-    Ok(File { shown: path.display().to_string(), name, among: None, text, explored })
+    made(path, "explored", |text| {
+        with_test(text).ok_or_else(|| {
+            Error::usage(format!("{} has nothing to explore", path.display()))
+                .advice("Each `#[test]` function is a model; without one, `fn main` is.")
+        })
+    })
 }
 
 /// Reads a program that an instrument looks at: what it `added`, for a program
@@ -67,21 +64,34 @@ pub fn read_program(
     path: &Path,
     added: impl FnOnce(&str) -> Result<String, &'static str>,
 ) -> Result<File, Error> {
+    made(path, "program", |text| match added(text) {
+        Ok(added) => Ok(behind(text, &added)),
+        Err(lacks) => Err(Error::usage(format!("{} has {lacks}", path.display()))),
+    })
+}
+
+/// A file, and what is made of its text.
+fn made(
+    path: &Path,
+    kind: &str,
+    source: impl FnOnce(&str) -> Result<String, Error>,
+) -> Result<File, Error> {
     let text = fs::read_to_string(path)
         .map_err(|source| Error::usage(format!("cannot read {}: {source}", path.display())))?;
-    let added =
-        added(&text).map_err(|lacks| Error::usage(format!("{} has {lacks}", path.display())))?;
-    let source = format!("{}\n{added}\n", text.trim_end());
-    let package = format!("program--{}-{}", folder(path), identifier(path));
-    let explored = Explored { package, source };
-    let name = identifier(path);
-    Ok(File { shown: path.display().to_string(), name, among: None, text, explored })
+    let explored = Explored { package: package(kind, path), source: source(&text)? };
+    let (shown, name) = (path.display().to_string(), identifier(path));
+    Ok(File { shown, name, among: None, text, explored })
+}
+
+/// One line behind the last, so that no line of the text moves.
+fn behind(text: &str, line: &str) -> String {
+    format!("{}\n{line}\n", text.trim_end())
 }
 
 /// Named after the file and its folder, so that exploring it again builds the
 /// same package again, and files of one name are rarely in each other's way.
-fn package(path: &Path) -> String {
-    format!("explored--{}-{}", folder(path), identifier(path))
+fn package(kind: &str, path: &Path) -> String {
+    format!("{kind}--{}-{}", folder(path), identifier(path))
 }
 
 fn folder(path: &Path) -> String {
@@ -100,7 +110,7 @@ fn with_test(text: &str) -> Option<String> {
     if has(text, "#[test]") {
         Some(text.to_owned())
     } else if has(text, "fn main(") {
-        Some(format!("{}\n#[test] fn {MAIN_TEST}() {{ {RUN_MAIN} }}\n", text.trim_end()))
+        Some(behind(text, &format!("#[test] fn {MAIN_TEST}() {{ {RUN_MAIN} }}")))
     } else {
         None
     }

@@ -15,7 +15,7 @@ use crate::event::Sink;
 use crate::finding::Step;
 use crate::scaling::{Baseline, Diagnosis, Scaling};
 use crate::scratch::{Build, Scratch};
-use crate::step::{Ask, Found, ending, scaling};
+use crate::step::{Ask, Found, scaling};
 use crate::verdict::Judgement;
 use facts::speedup::{Copies, Graph, Pair};
 use facts::{Fact, Limits, Task};
@@ -139,14 +139,12 @@ impl Work<'_> {
         for _ in 0..GRAPHS {
             let run = self.scene.run(program, "work and span", ask("graph", Some(1)), sink)?;
             let run = self.scene.shown(run);
-            let told = run.facts.iter().find_map(|fact| match fact {
-                Fact::Graph(graph) if !run.forged => Some(Graph::clone(graph)),
+            let told = run.told(|fact| match fact {
+                Fact::Graph(graph) => Some(graph),
                 _ => None,
             });
-            match told {
-                Some(graph) => graphs.push(graph),
-                None => break,
-            }
+            let Some(graph) = told else { break };
+            graphs.push(Graph::clone(graph));
         }
         Ok(scaling::undisturbed(graphs))
     }
@@ -165,17 +163,14 @@ impl Work<'_> {
             for (cores, pairs) in &mut *points {
                 let name = format!("speed on {cores}");
                 let run = self.scene.run(program, &name, ask(task, Some(*cores)), sink)?;
-                let told = run.facts.iter().find_map(|fact| match fact {
-                    Fact::Pairs(pairs) if !run.forged => Some(pairs),
+                let told = run.told(|fact| match fact {
+                    Fact::Pairs(pairs) => Some(pairs),
                     _ => None,
                 });
-                match told {
-                    Some(more) => pairs.extend(more),
-                    None => {
-                        let (case, run) = (self.scene.case(), self.scene.shown(run));
-                        return Ok(Some(ending::without_report(Step::Speed, &case, &run)));
-                    }
-                }
+                let Some(more) = told else {
+                    return Ok(Some(self.scene.without_report(Step::Speed, run)));
+                };
+                pairs.extend(more);
             }
         }
         Ok(None)
@@ -183,8 +178,8 @@ impl Work<'_> {
 
     fn copies(&self, program: &Path, sink: &dyn Sink) -> Result<Vec<Copies>, Error> {
         let run = self.scene.run(program, "copies side by side", ask("copies", None), sink)?;
-        let told = run.facts.iter().find_map(|fact| match fact {
-            Fact::Copies(copies) if !run.forged => Some(copies.clone()),
+        let told = run.told(|fact| match fact {
+            Fact::Copies(copies) => Some(copies.clone()),
             _ => None,
         });
         Ok(told.unwrap_or_default())

@@ -119,7 +119,7 @@ mod tests {
         let generic = "pub fn run<T>(numbers: &[T]) {}\n";
         assert!(parts(generic).unwrap_err().contains("generic"));
         assert!(parts(&format!("{generic}fn main() {{}}\n")).unwrap().added.contains("main()"));
-        let setup = "fn setup<T>() -> T { todo!() }\nfn run(n: u64) {}\n";
+        let setup = "fn setup<T>() -> T { loop {} }\nfn run(n: u64) {}\n";
         assert!(parts(setup).unwrap_err().contains("generic"));
     }
 

@@ -59,10 +59,10 @@ fn forked(graph: &Graph) -> String {
     if forks.is_empty() {
         return "nothing: one thread does it all".to_owned();
     }
-    if graph.tasks + graph.threads == 1 {
+    if graph.forks() == 1 {
         return format!("{}, on {} made-up cores", forks.concat(), graph.cores);
     }
-    let each = graph.nanoseconds.work / (graph.tasks + graph.threads);
+    let each = graph.nanoseconds.work / graph.forks();
     let forks = forks.join(" and ");
     format!("{forks}, one for each {} of work, on {} made-up cores", time(each as f64), graph.cores)
 }

@@ -58,7 +58,9 @@ fn evidence(scaling: &Scaling) -> String {
                 )
             )
         ),
-        Diagnosis::SerialPart { .. } if scaling.graph.as_ref().is_some_and(forks_nothing) => {
+        Diagnosis::SerialPart { .. }
+            if scaling.graph.as_ref().is_some_and(|graph| graph.forks() == 0) =>
+        {
             "nothing is forked: one thread does it all, and no number of cores makes that faster. \
              Cut the work into parts that do not need one another, and fork them."
                 .to_owned()
@@ -139,15 +141,15 @@ fn evidence(scaling: &Scaling) -> String {
              cores' time: for a lock, a message, or work. Share less, or hand over more at once; \
              `timeline` shows what they wait for.",
             thousands(*waits),
-            time(last.map_or(0.0, |point| each_wait(point, *waits))),
+            time(last.map_or(0.0, Point::between_waits)),
         ),
         Diagnosis::CacheLine => format!(
             "{speedup}, and the CPU time is {:.2} times the serial program's, though the work is \
              the same. Threads that sleep use no CPU time, and copies of the serial program that \
              share nothing take {beside_copies}, so the road to memory does not account for it. \
              What is left is memory that several threads write to: one atomic for all, a lock's \
-             own word, or neighbours on one cache line (false sharing). Let each thread write to a local variable, or keep what they \
-             write 128 bytes apart.",
+             own word, or neighbours on one cache line (false sharing). Let each thread write to a \
+             local variable, or keep what they write 128 bytes apart.",
             last.map_or(1.0, |point| point.effort),
         ),
         Diagnosis::Memory => format!(
@@ -183,9 +185,9 @@ fn evidence(scaling: &Scaling) -> String {
             percent(*spread)
         ),
         Diagnosis::Overhead { effort } => format!(
-            "on one core already, where no two threads run at once, the parallel program takes {effort:.1} \
-             times the CPU time of the serial one. More cores have to make up for that first. \
-             A lock or an atomic for each element does that, or copies that the serial program \
+            "on one core already, where no two threads run at once, the parallel program takes \
+             {effort:.1} times the CPU time of the serial one. More cores have to make up for that \
+             first. A lock or an atomic for each element does that, or copies that the serial program \
              does not make; do it once for a whole piece."
         ),
         Diagnosis::Sleeps { idle } => format!(
@@ -220,14 +222,6 @@ fn by_structure(scaling: &Scaling) -> String {
             lower_estimate(graph, REFERENCE_CORES)
         )
     })
-}
-
-fn forks_nothing(graph: &facts::speedup::Graph) -> bool {
-    graph.tasks + graph.threads == 0
-}
-
-fn each_wait(point: &Point, waits: u64) -> f64 {
-    point.seconds * point.cores as f64 * 1e9 / waits.max(1) as f64
 }
 
 fn most(scaling: &Scaling) -> String {

@@ -2,6 +2,37 @@
 
 pub use ::std::sync::*;
 
+/// A guard is what the real one in it is.
+macro_rules! guard {
+    ($Guard:ident) => {
+        impl<T: ?Sized> ::std::ops::Deref for $Guard<'_, T> {
+            type Target = T;
+
+            fn deref(&self) -> &T {
+                &self.real
+            }
+        }
+
+        impl<T: ?Sized> ::std::ops::DerefMut for $Guard<'_, T> {
+            fn deref_mut(&mut self) -> &mut T {
+                &mut self.real
+            }
+        }
+
+        impl<T: ?Sized + ::std::fmt::Debug> ::std::fmt::Debug for $Guard<'_, T> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.real.fmt(f)
+            }
+        }
+
+        impl<T: ?Sized + ::std::fmt::Display> ::std::fmt::Display for $Guard<'_, T> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.real.fmt(f)
+            }
+        }
+    };
+}
+
 mod condvar;
 mod mutex;
 mod rwlock;
