@@ -39,22 +39,24 @@ pub fn run(context: &Context, args: &AuthorCheckArgs) -> Result<Code, Error> {
         }
     }
     judge(context, &mut all)?;
-    let (mut total, mut faults) = (Matrix::default(), 0);
+    let (mut total, mut faults) = (Matrix::default(), Vec::new());
     for exercise in exercises {
         let own = all.iter().filter(|(variant, _)| variant.exercise.key == exercise.key);
         let claims = context.catalog.exercises().iter().flat_map(|exercise| &exercise.meta.claims);
         let unshown = unshown(own.clone(), claims);
         let (matrix, mut complaints) = prove(exercise, own, bless, &mut known)?;
         complaints.extend(unshown);
-        faults += complaints.len();
         total.add(&matrix);
-        println!("{}", matrix.table(&exercise.key.slug()));
-        complaints.iter().for_each(|complaint| println!("  {complaint}"));
+        let slug = exercise.key.slug();
+        println!("{}", matrix.table(&slug));
+        faults.extend(complaints.into_iter().map(|complaint| format!("{slug}: {complaint}")));
     }
     known.save()?;
     println!("{}", total.table("total"));
     slowest(&all).iter().for_each(|line| println!("{line}"));
-    Ok(if faults == 0 { Code::Solved } else { Code::NotSolved })
+    // Last, where they are found: dozens of tables are above.
+    faults.iter().for_each(|fault| println!("\n{fault}"));
+    Ok(if faults.is_empty() { Code::Solved } else { Code::NotSolved })
 }
 
 /// What is known of a variant.
@@ -122,7 +124,7 @@ fn prove<'a>(
         let failed = cache::found(judgement);
         found.push(failed.clone());
         if let Some(reason) = variant.unprovable(judgement) {
-            println!("  {} is not counted: {reason}, so nothing could be measured", name(variant));
+            println!("  {} is not counted: {reason}", name(variant));
             all_counted = false;
             continue;
         }

@@ -83,6 +83,18 @@ fn claim(file: &Path, text: &str) -> Result<Claim, Error> {
     }
 }
 
+impl Claim {
+    /// The step that is to catch it could not decide; another one rejected it.
+    fn was_not_let_run(&self, judgement: &Judgement) -> bool {
+        let mut own = judgement.outcomes.iter().filter(|outcome| outcome.step == self.step);
+        judgement.verdict() == Verdict::NotSolved
+            && own.any(|outcome| {
+                outcome.findings.is_empty()
+                    && outcome.doubts.iter().any(Doubt::is_of_a_busy_machine)
+            })
+    }
+}
+
 impl Variant<'_> {
     /// The column a judgement falls into.
     pub fn column(&self, judgement: &Judgement) -> Column {
@@ -102,9 +114,12 @@ impl Variant<'_> {
         })
     }
 
-    /// Why this machine cannot prove the variant: nothing was measured here that
-    /// could catch it.
+    /// Why this machine cannot prove the variant: what could catch it was not
+    /// measured here, or not let run.
     pub fn unprovable(&self, judgement: &Judgement) -> Option<String> {
+        if self.claim.as_ref().is_some_and(|claim| claim.was_not_let_run(judgement)) {
+            return Some("the machine was too busy for the step that catches it".to_owned());
+        }
         let measured_badly = |outcome: &Outcome| {
             outcome.step == Step::Speed || outcome.doubts.iter().all(Doubt::is_of_a_busy_machine)
         };
@@ -136,6 +151,8 @@ impl Variant<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exercise::Key;
+    use crate::finding::{Evidence, Finding};
 
     #[test]
     fn a_wrong_variant_says_what_catches_it() {
@@ -146,5 +163,34 @@ mod tests {
             let error = claim(Path::new("wrong/a.rs"), text).unwrap_err();
             assert!(error.to_string().starts_with("wrong/a.rs does not say"));
         }
+    }
+
+    /// A test that was not let run says nothing of what it catches; one that
+    /// passed does, whatever the model found.
+    #[test]
+    fn only_the_step_that_was_not_let_run_is_excused() {
+        let finding = Finding { step: Step::Model, case: None, evidence: Evidence::MisuseCompiles };
+        let starved = Doubt::Starved { case: "a".into() };
+        let outcome = |step, findings, doubts| Outcome {
+            step,
+            findings,
+            doubts,
+            proofs: Vec::new(),
+            seconds: 0.1,
+        };
+        let judged = |test| Judgement {
+            key: Key { chapter: "03_locks".into(), name: "01_hits".into() },
+            file: "lib.rs".into(),
+            source: String::new(),
+            outcomes: vec![test, outcome(Step::Model, vec![finding.clone()], vec![])],
+            warnings: Vec::new(),
+            seconds: 0.2,
+        };
+        let starved = judged(outcome(Step::Test, vec![], vec![starved]));
+        let passed = judged(outcome(Step::Test, vec![], vec![]));
+        let by = |step| Claim { step, because: "x".into() };
+        assert!(by(Step::Test).was_not_let_run(&starved));
+        assert!(!by(Step::Model).was_not_let_run(&starved));
+        assert!(!by(Step::Test).was_not_let_run(&passed));
     }
 }
