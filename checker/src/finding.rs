@@ -87,6 +87,10 @@ pub enum Evidence {
         stack_overflow: bool,
         output: String,
     },
+    /// Some thread used so much CPU time while all the others waited.
+    BusyWaiting {
+        cpu_seconds: u64,
+    },
     OutOfMemory {
         mib: u64,
     },

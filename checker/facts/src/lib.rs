@@ -45,6 +45,9 @@ pub enum Fact {
     Panicked(Panicked),
     /// The program asked for more memory than [`Limits::memory_mib`].
     OutOfMemory { mib: u64 },
+    /// Some thread used more CPU time than this while nothing could happen but
+    /// that those who wait go on.
+    BusyWaiting { cpu_seconds: u64 },
     /// A number worth telling whatever the verdict, such as an operation count.
     Note(Note),
     /// CPU and wall time the case used between two points the hidden file chose.

@@ -48,6 +48,14 @@ fn tell(sources: Sources<'_>, evidence: &Evidence) -> Option<Told> {
             "out of memory",
             &format!("The program asked for more than {mib} MiB at one time, which is its limit."),
         ),
+        Evidence::BusyWaiting { cpu_seconds } => plain(
+            "busy waiting",
+            &format!(
+                "Some thread ran on for more than {cpu_seconds} s of CPU time while the others \
+                 waited: it looks again and again whether something has happened. A thread that \
+                 has nothing to do sleeps until somebody wakes it."
+            ),
+        ),
         Evidence::TooManyThreads { threads } => plain(
             "too many threads",
             &format!(

@@ -60,6 +60,7 @@ impl Messages {
                     | Fact::Unmet(_)
                     | Fact::Panicked(_)
                     | Fact::OutOfMemory { .. }
+                    | Fact::BusyWaiting { .. }
                     | Fact::Unsupported(_)
             )
         })

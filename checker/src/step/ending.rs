@@ -57,6 +57,9 @@ fn evidence(run: &Run) -> Option<Evidence> {
         Fact::Unmet(unmet) => Some(Evidence::Unmet(unmet.clone())),
         Fact::Panicked(panicked) => Some(Evidence::Panicked(panicked.clone())),
         Fact::OutOfMemory { mib } => Some(Evidence::OutOfMemory { mib: *mib }),
+        Fact::BusyWaiting { cpu_seconds } => {
+            Some(Evidence::BusyWaiting { cpu_seconds: *cpu_seconds })
+        }
         _ => None,
     });
     reported.or_else(|| from_outside(run))

@@ -19,6 +19,7 @@ fn every_native_evidence_has_its_words() {
         Evidence::Killed { signal: 11, stack_overflow: false, output: String::new() },
         Evidence::Killed { signal: 6, stack_overflow: true, output: String::new() },
         Evidence::OutOfMemory { mib: 512 },
+        Evidence::BusyWaiting { cpu_seconds: 1 },
         Evidence::TooManyThreads { threads: 1024 },
         Evidence::Hung {
             hang: Hang::Deadlock { threads: 3 },
@@ -61,6 +62,12 @@ fn every_native_evidence_has_its_words() {
   out of memory
 
    The program asked for more than 512 MiB at one time, which is its limit.
+
+  busy waiting
+
+   Some thread ran on for more than 1 s of CPU time while the others waited: it
+   looks again and again whether something has happened. A thread that has
+   nothing to do sleeps until somebody wakes it.
 
   too many threads
 

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: not done in time
+//@ because: busy waiting
 //! Who has nothing to digest looks again at once.
 
 use crossbeam::channel::{self, TryRecvError};

@@ -1,5 +1,5 @@
 //@ caught-by: test
-//@ because: that run on while others wait
+//@ because: busy waiting
 //! A fetcher without a page asks again and again.
 
 use parking_lot::Mutex;
